@@ -29,6 +29,9 @@ public:
     [[nodiscard]] virtual std::vector<ModelInfo> knownModels(const QString &id) const = 0;
     virtual void fetchModels(const QString &id, QObject *context,
                              std::function<void(Result<std::vector<ModelInfo>>)> done) = 0;
+    /// The same for a profile that is not kept here (an address given on the command line).
+    virtual void fetchModelsOf(const ProviderProfile &profile, QObject *context,
+                               std::function<void(Result<std::vector<ModelInfo>>)> done) = 0;
     virtual void testConnection(const QString &id, QObject *context,
                                 std::function<void(Result<ConnectionReport>)> done) = 0;
     /// Looks for the local servers on their loopback ports; one entry a local profile.

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QColor>
+#include <QQuickTextDocument>
+#include <QtQmlIntegration>
+
+#include <memory>
+
+class QSyntaxHighlighter;
+
+namespace ponder {
+
+/// Colours the JSON in a text area: names, values, and the folded messages. Colours come from the
+/// theme.
+class JsonColoring : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QQuickTextDocument *document READ document WRITE setDocument NOTIFY changed)
+    Q_PROPERTY(QColor nameColor READ nameColor WRITE setNameColor NOTIFY changed)
+    Q_PROPERTY(QColor valueColor READ valueColor WRITE setValueColor NOTIFY changed)
+    Q_PROPERTY(QColor foldColor READ foldColor WRITE setFoldColor NOTIFY changed)
+    Q_PROPERTY(QColor foldBackground READ foldBackground WRITE setFoldBackground NOTIFY changed)
+
+public:
+    explicit JsonColoring(QObject *parent = nullptr);
+    ~JsonColoring() override;
+
+    [[nodiscard]] QQuickTextDocument *document() const { return m_document; }
+    void setDocument(QQuickTextDocument *document);
+    [[nodiscard]] QColor nameColor() const { return m_name; }
+    void setNameColor(const QColor &color);
+    [[nodiscard]] QColor valueColor() const { return m_value; }
+    void setValueColor(const QColor &color);
+    [[nodiscard]] QColor foldColor() const { return m_fold; }
+    void setFoldColor(const QColor &color);
+    [[nodiscard]] QColor foldBackground() const { return m_foldBackground; }
+    void setFoldBackground(const QColor &color);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void setColor(QColor &member, const QColor &color);
+
+    QQuickTextDocument *m_document = nullptr;
+    std::unique_ptr<QSyntaxHighlighter> m_highlighter;
+    QColor m_name, m_value, m_fold, m_foldBackground;
+};
+
+} // namespace ponder

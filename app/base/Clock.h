@@ -11,7 +11,8 @@ public:
     virtual ~Clock() = default;
 
     [[nodiscard]] virtual QDateTime now() const = 0; ///< wall clock, UTC
-    [[nodiscard]] virtual qint64 monotonicMs() const = 0; ///< never goes back; only differences mean anything
+    [[nodiscard]] virtual qint64
+    monotonicMs() const = 0; ///< never goes back; only differences mean anything
 };
 
 /// The machine's own clock.

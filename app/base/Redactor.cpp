@@ -35,8 +35,10 @@ QString Redactor::redact(QString text) const
         for (const QString &secret : m_secrets)
             text.replace(secret, kMask);
     }
-    static const QRegularExpression bearer(QStringLiteral(R"((?i)\b(bearer|x-api-key:?)\s+[^\s"',\[]{6,})"));
-    static const QRegularExpression keyShaped(QStringLiteral(R"(\b(?:sk|hf|gsk|xai|nvapi|ms)[-_][A-Za-z0-9_\-]{12,})"));
+    static const QRegularExpression bearer(
+        QStringLiteral(R"((?i)\b(bearer|x-api-key:?)\s+[^\s"',\[]{6,})"));
+    static const QRegularExpression keyShaped(
+        QStringLiteral(R"(\b(?:sk|hf|gsk|xai|nvapi|ms)[-_][A-Za-z0-9_\-]{12,})"));
     text.replace(bearer, QStringLiteral("\\1 ") + kMask);
     text.replace(keyShaped, kMask);
     return text;

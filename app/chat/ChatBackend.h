@@ -12,8 +12,8 @@
 
 namespace ponder {
 
-/// One request under way. Emits `finished` exactly once unless it is destroyed first; nothing after it.
-/// Signals are never emitted from inside ChatBackend::start().
+/// One request under way. Emits `finished` exactly once unless it is destroyed first; nothing after
+/// it. Signals are never emitted from inside ChatBackend::start().
 class ChatTurn : public QObject
 {
     Q_OBJECT
@@ -32,7 +32,8 @@ Q_SIGNALS:
     void retrying(int attempt, int maxAttempts, int delayMs, const ponder::Error &cause);
     /// Pieces in the order they arrived; several at once when they arrived together.
     void deltasReady(const ponder::Deltas &deltas);
-    /// The end. Without an error the stream ended by its own account (a FinishDelta came) or was cancelled.
+    /// The end. Without an error the stream ended by its own account (a FinishDelta came) or was
+    /// cancelled.
     void finished(const std::optional<ponder::Error> &error);
 };
 
@@ -41,7 +42,8 @@ class ChatBackend
 {
 public:
     virtual ~ChatBackend() = default;
-    /// Sends the request; it begins when control returns to the event loop. Destroying the turn cancels it.
+    /// Sends the request; it begins when control returns to the event loop. Destroying the turn
+    /// cancels it.
     [[nodiscard]] virtual std::unique_ptr<ChatTurn> start(const ProviderProfile &provider,
                                                           const ChatRequest &request) = 0;
 };

@@ -5,6 +5,7 @@
 #include "chat/Conversation.h"
 #include "chat/ConversationReducer.h"
 #include "chat/ConversationStore.h"
+#include "chat/OverlapTrimmer.h"
 #include "chat/ProviderProfile.h"
 
 #include <QObject>
@@ -68,6 +69,9 @@ public:
 
     void stop();
     void retryNow();
+    /// Ends an answer without the user's wish (the program quits): what arrived is kept, marked
+    /// interrupted, and can be continued.
+    void interrupt();
 
     void showSibling(const QString &messageId, int step);
     void setThinkingOpen(const QString &messageId, bool open);
@@ -91,6 +95,11 @@ Q_SIGNALS:
     void answerFinished(const QString &messageId);
 
 private:
+    void addPromptAndAnswer(const QString &parentId, const QString &text,
+                            const TurnOptions &options);
+    void answer(const QString &promptId, const TurnOptions &options);
+    void applyDelta(const Delta &delta);
+    void endAnswer(const std::optional<Error> &error);
     void startTurn(const QString &answerId, const ChatRequest &request, const TurnOptions &options);
     void onDeltas(const Deltas &deltas);
     void onFinished(const std::optional<Error> &error);
@@ -106,7 +115,7 @@ private:
     const Clock &m_clock;
     std::unique_ptr<ChatTurn> m_turn;
     QString m_answerId;
-    QString m_overlapPrefix; ///< text that a continued answer may repeat at its start
+    OverlapTrimmer m_overlap;
     bool m_cancelled = false;
     TurnStatus m_status;
     QTimer m_journalTimer;

@@ -9,14 +9,15 @@
 
 namespace ponder {
 
-/// All open conversations by id. Leaving a conversation does not stop it: a busy session stays until
-/// its answer ends, idle ones beyond a few are dropped and loaded again when needed.
+/// All open conversations by id. Leaving a conversation does not stop it: a busy session stays
+/// until its answer ends, idle ones beyond a few are dropped and loaded again when needed.
 class ChatSessions : public QObject
 {
     Q_OBJECT
 
 public:
-    ChatSessions(ChatBackend &backend, ConversationStore &store, const Clock &clock, QObject *parent = nullptr);
+    ChatSessions(ChatBackend &backend, ConversationStore &store, const Clock &clock,
+                 QObject *parent = nullptr);
 
     /// A new, empty conversation; stored with its first message.
     ChatSession *create();

@@ -30,7 +30,7 @@ public:
     QString providerId; ///< chosen at the composer; empty: the default of the settings
     QString model;
     QString systemPrompt;
-    QString draft; ///< what stands unsent in the composer
+    QString draft;  ///< what stands unsent in the composer
     QString leafId; ///< the last message of the branch that is shown
 
     [[nodiscard]] bool isEmpty() const { return m_messages.isEmpty(); }

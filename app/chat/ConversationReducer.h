@@ -25,7 +25,8 @@ public:
     /// Ends the answer: `cancelled` by the user, else by `error` or by the server's own account.
     void finish(const QString &id, const std::optional<Error> &error, bool cancelled);
 
-    /// Shows another branch: the sibling `step` places from `id` (−1, +1). Returns its id, "" if none.
+    /// Shows another branch: the sibling `step` places from `id` (−1, +1). Returns its id, "" if
+    /// none.
     QString showSibling(const QString &id, int step);
     void showBranchOf(const QString &id);
     void setThinkingOpen(const QString &id, bool open);
@@ -36,14 +37,26 @@ public:
     static QString titleFrom(const QString &prompt);
 
 private:
+    /// What is known of the answer that is being received; one run may resume an earlier one.
+    struct Run
+    {
+        qint64 startedMs = 0;         ///< monotonic, when it was asked for
+        qint64 timeBeforeMs = 0;      ///< what earlier runs took
+        qint64 reasoningSinceMs = -1; ///< monotonic, while the model reasons
+        std::size_t firstSegment = 0; ///< segments before this one belong to earlier runs
+        qsizetype textOffset = 0;     ///< where this run's text begins in the segment before
+    };
+
     Segment &tail(Message &message, Segment::Kind kind);
+    void noteFirstPiece(Message &message) const;
+    void addReasoning(Message &message, const QString &text);
+    void closeReasoning(Message &message);
+    void moveTextToReasoning(Message &message);
     void touch();
 
     Conversation &m_conversation;
     const Clock &m_clock;
-    qint64 m_startedMs = 0;        ///< monotonic, when the current answer was asked for
-    qint64 m_reasoningSinceMs = -1;///< monotonic, while the tail is reasoning
-    qint64 m_reasoningBeforeMs = 0;///< what the open reasoning segment had before this run
+    Run m_run;
 };
 
 } // namespace ponder

@@ -10,9 +10,9 @@
 
 namespace ponder {
 
-/// Port: keeps conversations. Calls return at once; the work happens in order on another thread, so a
-/// slow or locked disk never stops the window. Callbacks run on the calling thread, later, and not at
-/// all once `context` is destroyed.
+/// Port: keeps conversations. Calls return at once; the work happens in order on another thread, so
+/// a slow or locked disk never stops the window. Callbacks run on the calling thread, later, and
+/// not at all once `context` is destroyed.
 class ConversationStore : public QObject
 {
     Q_OBJECT
@@ -20,16 +20,19 @@ class ConversationStore : public QObject
 public:
     using QObject::QObject;
 
-    virtual void loadSummaries(QObject *context,
-                               std::function<void(Result<std::vector<ConversationSummary>>)> done) = 0;
+    virtual void
+    loadSummaries(QObject *context,
+                  std::function<void(Result<std::vector<ConversationSummary>>)> done) = 0;
     virtual void load(const QString &id, QObject *context,
                       std::function<void(Result<Conversation>)> done) = 0;
 
-    /// Title, pin, draft, provider, model, system prompt, shown branch: everything but the messages.
+    /// Title, pin, draft, provider, model, system prompt, shown branch: everything but the
+    /// messages.
     virtual void saveConversation(const Conversation &conversation) = 0;
     /// Inserts or replaces one message whole, and drops its journal.
     virtual void saveMessage(const QString &conversationId, const Message &message) = 0;
-    /// Keeps the current state of an answer that is still streaming; cheap enough to call 4 times a second.
+    /// Keeps the current state of an answer that is still streaming; cheap enough to call 4 times a
+    /// second.
     virtual void journal(const QString &conversationId, const Message &message) = 0;
     virtual void remove(const QString &conversationId) = 0;
 

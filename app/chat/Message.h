@@ -21,13 +21,13 @@ struct Segment
     enum class Kind { Reasoning, Text, ToolCall, ToolResult };
 
     Kind kind = Kind::Text;
-    QString text;              ///< reasoning or text; a tool result's content
-    qint64 durationMs = 0;     ///< reasoning: how long it has taken
+    QString text;          ///< reasoning or text; a tool result's content
+    qint64 durationMs = 0; ///< reasoning: how long it has taken
     QString toolCallId;
     QString toolName;
-    QString toolArguments;     ///< raw text, may be broken JSON
-    bool toolFailed = false;   ///< a tool result that reports an error
-    QJsonObject extraContent;  ///< opaque data a provider wants back with the call
+    QString toolArguments;    ///< raw text, may be broken JSON
+    bool toolFailed = false;  ///< a tool result that reports an error
+    QJsonObject extraContent; ///< opaque data a provider wants back with the call
     QJsonArray reasoningDetails;
 
     bool operator==(const Segment &) const = default;
@@ -82,7 +82,8 @@ struct Message
     Timings timings;
     std::optional<FinishReason> finish;
     std::optional<Error> error;
-    std::optional<bool> thinkingOpen; ///< the reader's own choice for the thinking panel; unset: none
+    std::optional<bool>
+        thinkingOpen; ///< the reader's own choice for the thinking panel; unset: none
 
     bool operator==(const Message &) const = default;
 

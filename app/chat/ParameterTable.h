@@ -23,9 +23,9 @@ struct ParameterSpec
     std::optional<double> minimum;
     std::optional<double> maximum;
     bool exclusiveMinimum = false;
-    double step = 0; ///< of the slider; 0: no slider
+    double step = 0;                     ///< of the slider; 0: no slider
     std::optional<double> sliderMaximum; ///< where the range is open or too wide to drag through
-    int maximumItems = 0; ///< of a list; 0: no limit
+    int maximumItems = 0;                ///< of a list; 0: no limit
     QJsonValue defaultValue; ///< what providers use when it is not sent; undefined: they differ
     QStringList choices;
     QString requires_; ///< another parameter that must be set (top_logprobs needs logprobs)
@@ -48,7 +48,8 @@ public:
 
     [[nodiscard]] const std::vector<ParameterSpec> &all() const { return m_specs; }
     [[nodiscard]] const ParameterSpec *find(const QString &name) const;
-    /// Validates every entry; unknown names and values out of range are errors that name the parameter.
+    /// Validates every entry; unknown names and values out of range are errors that name the
+    /// parameter.
     [[nodiscard]] Result<QJsonObject> validate(const QJsonObject &parameters) const;
     /// Text as typed on the command line or in a field: JSON if it parses as JSON, else a string.
     static QJsonValue parseText(const QString &text);

@@ -12,8 +12,8 @@
 
 namespace ponder {
 
-/// How to reach one provider. The built-in ones come from resources/providers.json; people add their
-/// own and override fields of the built-in ones. Never holds a key.
+/// How to reach one provider. The built-in ones come from resources/providers.json; people add
+/// their own and override fields of the built-in ones. Never holds a key.
 struct ProviderProfile
 {
     enum class Kind { OpenAiCompatible, Demo };
@@ -22,16 +22,16 @@ struct ProviderProfile
     QString name;
     QString nameZh; ///< Chinese display name where it differs
     Kind kind = Kind::OpenAiCompatible;
-    QString baseUrl; ///< verbatim; only "/chat/completions" and "/models" are appended
-    QString keyUrl;      ///< page where people get a key
-    QString billingUrl;  ///< page where people add credit
+    QString baseUrl;    ///< verbatim; only "/chat/completions" and "/models" are appended
+    QString keyUrl;     ///< page where people get a key
+    QString billingUrl; ///< page where people add credit
     QString defaultModel;
     bool needsKey = true;
     bool local = false; ///< runs on this computer; looked for on `probePorts`
     std::vector<int> probePorts;
     bool userMade = false;
     bool enabled = true;
-    bool featured = false; ///< offered on the first run
+    bool featured = false;          ///< offered on the first run
     QMap<QString, QString> headers; ///< extra request headers
     QString proxy;  ///< "" = system, "none" = direct, else http://host:port or socks5://host:port
     QString caFile; ///< extra CA certificates (PEM), besides the system's
@@ -39,13 +39,16 @@ struct ProviderProfile
     int idleTimeoutMs = 600'000; ///< longest silence of the server; comments end it
     ReasoningReplay reasoningReplay = ReasoningReplay::Never;
     ContinueStyle continueStyle = ContinueStyle::NewTurn;
-    bool sendStreamOptions = true; ///< whether the server knows `stream_options.include_usage`
+    bool sendStreamOptions = true;     ///< whether the server knows `stream_options.include_usage`
     QStringList unsupportedParameters; ///< request parameters the provider refuses
     QStringList ignoredParameters;     ///< accepted without effect
-    QStringList shownModels; ///< switched on in the model menu; empty: the default model
+    QStringList shownModels;           ///< switched on in the model menu; empty: the default model
 
     bool operator==(const ProviderProfile &) const = default;
-    [[nodiscard]] QString displayName(bool chinese) const { return chinese && !nameZh.isEmpty() ? nameZh : name; }
+    [[nodiscard]] QString displayName(bool chinese) const
+    {
+        return chinese && !nameZh.isEmpty() ? nameZh : name;
+    }
 };
 
 /// A price as written in the provider's own unit.

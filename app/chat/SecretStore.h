@@ -23,7 +23,8 @@ public:
         SessionOnly, ///< no usable keychain: keys live in memory until the program ends
     };
 
-    /// The key of a provider; an empty string when there is none; an Error when the keychain refuses.
+    /// The key of a provider; an empty string when there is none; an Error when the keychain
+    /// refuses.
     virtual void read(const QString &providerId, QObject *context,
                       std::function<void(Result<QString>)> done) = 0;
     virtual void write(const QString &providerId, const QString &key, QObject *context,

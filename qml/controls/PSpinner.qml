@@ -1,0 +1,44 @@
+import QtQuick
+import Ponder.Ui
+
+// Work under way, of unknown length; a still dot when motion is reduced.
+Item {
+    id: spinner
+
+    property bool running: true
+    property int size: 14
+    property color color: Theme.accent
+    property color trackColor: Theme.track
+
+    implicitWidth: size
+    implicitHeight: size
+    visible: running
+
+    ProgressRing {
+        id: ring
+
+        visible: Theme.motion > 0
+        anchors.fill: parent
+        value: 0.25
+        color: spinner.color
+        track: spinner.trackColor
+        thickness: 2
+
+        RotationAnimator on rotation {
+            running: spinner.running && ring.visible
+            loops: Animation.Infinite
+            from: 0
+            to: 360
+            duration: Theme.durationSpin
+        }
+    }
+
+    Rectangle {
+        visible: Theme.motion === 0
+        anchors.centerIn: parent
+        width: 6
+        height: 6
+        radius: 3
+        color: spinner.color
+    }
+}

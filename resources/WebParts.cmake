@@ -15,7 +15,7 @@ function(ponder_install_web_parts)
     if(EXISTS ${stamp})
         file(READ ${stamp} present)
     endif()
-    if(present STREQUAL wanted)
+    if(present STREQUAL wanted AND EXISTS ${PONDER_WEB_PARTS}/node_modules)
         return()
     endif()
 

@@ -20,15 +20,15 @@ struct ParameterSpec
 
     QString name; ///< as in the request
     Type type = Type::Number;
-    std::optional<double> minimum;
+    std::optional<double> minimum; ///< of the number; of each value of an object
     std::optional<double> maximum;
     bool exclusiveMinimum = false;
     double step = 0;                     ///< of the slider; 0: no slider
     std::optional<double> sliderMaximum; ///< where the range is open or too wide to drag through
     int maximumItems = 0;                ///< of a list; 0: no limit
     QJsonValue defaultValue; ///< what providers use when it is not sent; undefined: they differ
-    QStringList choices;
-    QString requires_; ///< another parameter that must be set (top_logprobs needs logprobs)
+    QStringList choices;     ///< of Choice; of Any: the strings it may be, besides an object
+    QString requires_;       ///< another parameter that must be set (top_logprobs needs logprobs)
     QString labelEn, labelZh;
     QString helpEn, helpZh;
     QString group; ///< "sampling", "output", "tools"

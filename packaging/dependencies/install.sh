@@ -1,7 +1,11 @@
 # Sourced by packaging/run and tests/run: installs the Debian packages that are missing, and only those.
 # shellcheck shell=bash
 
-say() { printf '\033[1m• %s\033[0m\n' "$*" >&2; }
+if [ -t 2 ]; then
+    say() { printf '\033[1m• %s\033[0m\n' "$*" >&2; }
+else
+    say() { printf '• %s\n' "$*" >&2; }
+fi
 
 fail() {
     printf 'error: %s\n' "$*" >&2

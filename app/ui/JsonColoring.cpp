@@ -1,0 +1,97 @@
+#include "ui/JsonColoring.h"
+
+#include <QRegularExpression>
+#include <QTextCharFormat>
+
+namespace ponder {
+
+namespace {
+
+class JsonHighlighter : public QSyntaxHighlighter
+{
+public:
+    JsonHighlighter(QTextDocument *document, const JsonColoring &colors)
+        : QSyntaxHighlighter(document), m_colors(colors)
+    {}
+
+protected:
+    void highlightBlock(const QString &line) override
+    {
+        static const QRegularExpression token(QStringLiteral(
+            R"re((?<name>"(?:[^"\\]|\\.)*")(?=\s*:)|(?<text>"(?:[^"\\]|\\.)*"))re"
+            R"re(|(?<word>-?\d[\d.eE+-]*|\btrue\b|\bfalse\b|\bnull\b)|(?<fold>\[ [^\[\]{}",]+ \]))re"));
+        QTextCharFormat name;
+        name.setForeground(m_colors.nameColor());
+        QTextCharFormat value;
+        value.setForeground(m_colors.valueColor());
+        QTextCharFormat fold;
+        fold.setForeground(m_colors.foldColor());
+        fold.setBackground(m_colors.foldBackground());
+        auto found = token.globalMatch(line);
+        while (found.hasNext()) {
+            const QRegularExpressionMatch match = found.next();
+            const bool isFold = !match.captured(QStringLiteral("fold")).isEmpty();
+            const bool isName = !match.captured(QStringLiteral("name")).isEmpty();
+            setFormat(int(match.capturedStart()), int(match.capturedLength()),
+                      isFold   ? fold
+                      : isName ? name
+                               : value);
+        }
+    }
+
+private:
+    const JsonColoring &m_colors;
+};
+
+} // namespace
+
+JsonColoring::JsonColoring(QObject *parent) : QObject(parent)
+{}
+
+JsonColoring::~JsonColoring()
+{
+    delete m_highlighter.data(); // it reads the colours of this object
+}
+
+void JsonColoring::setDocument(QQuickTextDocument *document)
+{
+    if (m_document == document)
+        return;
+    m_document = document;
+    delete m_highlighter.data();
+    if (document && document->textDocument())
+        m_highlighter = new JsonHighlighter(document->textDocument(), *this);
+    Q_EMIT changed();
+}
+
+void JsonColoring::setNameColor(const QColor &color)
+{
+    setColor(m_name, color);
+}
+
+void JsonColoring::setValueColor(const QColor &color)
+{
+    setColor(m_value, color);
+}
+
+void JsonColoring::setFoldColor(const QColor &color)
+{
+    setColor(m_fold, color);
+}
+
+void JsonColoring::setFoldBackground(const QColor &color)
+{
+    setColor(m_foldBackground, color);
+}
+
+void JsonColoring::setColor(QColor &member, const QColor &color)
+{
+    if (member == color)
+        return;
+    member = color;
+    if (m_highlighter)
+        m_highlighter->rehighlight();
+    Q_EMIT changed();
+}
+
+} // namespace ponder

@@ -1,12 +1,10 @@
 #pragma once
 
 #include <QColor>
+#include <QPointer>
 #include <QQuickTextDocument>
-#include <QtQmlIntegration>
-
-#include <memory>
-
-class QSyntaxHighlighter;
+#include <QSyntaxHighlighter>
+#include <QtQml/qqmlregistration.h>
 
 namespace ponder {
 
@@ -43,8 +41,8 @@ Q_SIGNALS:
 private:
     void setColor(QColor &member, const QColor &color);
 
-    QQuickTextDocument *m_document = nullptr;
-    std::unique_ptr<QSyntaxHighlighter> m_highlighter;
+    QPointer<QQuickTextDocument> m_document;
+    QPointer<QSyntaxHighlighter> m_highlighter; ///< goes with its document
     QColor m_name, m_value, m_fold, m_foldBackground;
 };
 

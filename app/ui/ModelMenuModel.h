@@ -4,7 +4,7 @@
 #include "ui/ProviderStatus.h"
 
 #include <QAbstractListModel>
-#include <QtQmlIntegration>
+#include <QtQml/qqmlregistration.h>
 
 namespace ponder {
 
@@ -84,7 +84,6 @@ private:
 
     ProviderDirectory &m_directory;
     ProviderStatus &m_status;
-    Settings &m_settings;
     std::vector<Row> m_rows;
     QString m_filter;
     QString m_currentProvider;

@@ -4,7 +4,8 @@
 
 namespace ponder {
 
-/// A context window as people write it: 163840 → "160K", 1048576 → "1M", 131072 → "128K", 64000 → "64K".
+/// A context window as people write it: 163840 → "160K", 1048576 → "1M", 131072 → "128K", 64000 →
+/// "64K".
 /// "" where it is unknown.
 QString contextText(const std::optional<qint64> &tokens);
 

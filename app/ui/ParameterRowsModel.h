@@ -6,7 +6,7 @@
 #include <QAbstractListModel>
 #include <QHash>
 #include <QJsonObject>
-#include <QtQmlIntegration>
+#include <QtQml/qqmlregistration.h>
 
 #include <functional>
 #include <optional>
@@ -43,20 +43,16 @@ public:
         EntriesRole, ///< of an object: list of {key, value}
     };
 
-    /// Where a change goes; the model shows the change only when it was stored.
-    using Store = std::function<Result<void>(const QJsonObject &)>;
+    /// Where a change goes, after it was checked.
+    using Store = std::function<void(const QJsonObject &)>;
 
     ParameterRowsModel(const ParameterTable &table, Store store, QObject *parent = nullptr);
 
     /// Shows these values, which count for this provider and model (both may be unknown).
     void show(const QJsonObject &values, const std::optional<ProviderProfile> &profile,
               const std::optional<ModelInfo> &model);
-    /// The same values with the marks of another model; fields that are being edited stay.
-    void setValues(const QJsonObject &values);
     void setChinese(bool chinese);
     [[nodiscard]] const QJsonObject &values() const { return m_values; }
-    /// Names of the table that are not sent, in its order.
-    [[nodiscard]] QStringList notSent() const;
     [[nodiscard]] bool isUnsupported(const QString &name) const;
     [[nodiscard]] bool hasErrors() const { return !m_refused.isEmpty(); }
 
@@ -82,13 +78,14 @@ private:
 
     [[nodiscard]] QString editorOf(const ParameterSpec &spec) const;
     [[nodiscard]] QString textOf(const ParameterSpec &spec) const;
+    [[nodiscard]] QString errorOf(const ParameterSpec &spec) const;
     [[nodiscard]] QString badgeOf(const ParameterSpec &spec) const;
     [[nodiscard]] QString badgeText(const QString &badge) const;
     [[nodiscard]] QString needsOf(const ParameterSpec &spec) const;
     [[nodiscard]] QVariantList entriesOf(const ParameterSpec &spec) const;
     [[nodiscard]] QVariant rangeData(const ParameterSpec &spec, int role) const;
     [[nodiscard]] std::optional<QJsonValue> startValue(const ParameterSpec &spec) const;
-    bool storeValues(const QJsonObject &values, const QString &name, const QString &typedText);
+    void keep(QJsonObject values);
     void touchAll();
 
     const ParameterTable &m_table;

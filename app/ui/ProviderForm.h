@@ -4,7 +4,7 @@
 
 #include <QObject>
 #include <QVariantList>
-#include <QtQmlIntegration>
+#include <QtQml/qqmlregistration.h>
 
 namespace ponder {
 
@@ -19,6 +19,8 @@ class ProviderForm : public QObject
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString baseUrl READ baseUrl NOTIFY changed)
+    /// A warning about an address that works but is not safe.
+    Q_PROPERTY(QString urlNote READ urlNote NOTIFY changed)
     Q_PROPERTY(QString keyUrl READ keyUrl NOTIFY changed)
     Q_PROPERTY(QString defaultModel READ defaultModel NOTIFY changed)
     Q_PROPERTY(bool active READ active NOTIFY changed)
@@ -30,8 +32,8 @@ class ProviderForm : public QObject
     Q_PROPERTY(QString proxyMode READ proxyMode NOTIFY changed)
     Q_PROPERTY(QString proxyAddress READ proxyAddress NOTIFY changed)
     Q_PROPERTY(QString caFile READ caFile NOTIFY changed)
-    Q_PROPERTY(int connectSeconds READ connectSeconds NOTIFY changed)
-    Q_PROPERTY(int idleSeconds READ idleSeconds NOTIFY changed)
+    Q_PROPERTY(QString connectSeconds READ connectSeconds NOTIFY changed)
+    Q_PROPERTY(QString idleSeconds READ idleSeconds NOTIFY changed)
     /// List of {name, value}; the last one may be empty while it is typed.
     Q_PROPERTY(QVariantList headers READ headers NOTIFY changed)
     /// Field name → sentence.
@@ -45,8 +47,9 @@ public:
 
     [[nodiscard]] QString providerId() const { return m_profile.id; }
     [[nodiscard]] QString title() const;
-    [[nodiscard]] QString name() const { return typed(QStringLiteral("name"), m_profile.name); }
+    [[nodiscard]] QString name() const;
     [[nodiscard]] QString baseUrl() const;
+    [[nodiscard]] QString urlNote() const;
     [[nodiscard]] QString keyUrl() const { return m_profile.keyUrl; }
     [[nodiscard]] QString defaultModel() const { return m_profile.defaultModel; }
     [[nodiscard]] bool active() const { return m_profile.enabled; }
@@ -57,16 +60,18 @@ public:
     [[nodiscard]] QString proxyMode() const;
     [[nodiscard]] QString proxyAddress() const;
     [[nodiscard]] QString caFile() const;
-    [[nodiscard]] int connectSeconds() const { return m_profile.connectTimeoutMs / 1000; }
-    [[nodiscard]] int idleSeconds() const { return m_profile.idleTimeoutMs / 1000; }
+    [[nodiscard]] QString connectSeconds() const;
+    [[nodiscard]] QString idleSeconds() const;
     [[nodiscard]] QVariantList headers() const;
     [[nodiscard]] QVariantMap errors() const { return m_errors; }
+
+    /// Why this cannot be a base URL; "" when it can.
+    [[nodiscard]] static QString problemWithUrl(const QString &text);
 
     Q_INVOKABLE void setName(const QString &name);
     Q_INVOKABLE void setBaseUrl(const QString &url);
     Q_INVOKABLE void setActive(bool active);
     Q_INVOKABLE void setNeedsKey(bool needsKey);
-    Q_INVOKABLE void setDefaultModel(const QString &model);
     Q_INVOKABLE void setProxyMode(const QString &mode);
     Q_INVOKABLE void setProxyAddress(const QString &address);
     /// A path or a file URL (from the file dialog); "" takes the extra certificates away.
@@ -83,6 +88,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QString typed(const QString &field, const QString &saved) const;
     void reload();
+    void takeHeaders();
     void saveHeaders();
     bool save(const QString &field, const ProviderProfile &profile, const QString &typedText);
     void refuse(const QString &field, const QString &typedText, const QString &sentence);
@@ -95,6 +101,7 @@ private:
     bool m_customProxy = false;               ///< chosen, but no address typed yet
     QVariantMap m_errors;
     QVariantMap m_typed; ///< refused text by field
+    bool m_saving = false;
     bool m_chinese = false;
 };
 

@@ -3,7 +3,7 @@
 #include "ui/ProviderStatus.h"
 
 #include <QObject>
-#include <QtQmlIntegration>
+#include <QtQml/qqmlregistration.h>
 
 namespace ponder {
 

@@ -3,7 +3,7 @@
 #include "ui/ProviderStatus.h"
 
 #include <QAbstractListModel>
-#include <QtQmlIntegration>
+#include <QtQml/qqmlregistration.h>
 
 namespace ponder {
 
@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     Q_INVOKABLE int rowOf(const QString &providerId) const;
     [[nodiscard]] QString idAt(int row) const;
+    /// Puts the providers that have a key first; called when the page opens.
+    void sortAgain();
     void setChinese(bool chinese);
 
 Q_SIGNALS:
@@ -46,11 +48,13 @@ private:
     void reload();
     void refresh(const QString &providerId);
     [[nodiscard]] QString subtitle(const ProviderProfile &profile) const;
+    [[nodiscard]] QString errorWord(const Error &error) const;
     [[nodiscard]] QString tone(const ProviderProfile &profile) const;
 
     ProviderDirectory &m_directory;
     ProviderStatus &m_status;
     std::vector<ProviderProfile> m_profiles;
+    QStringList m_order; ///< ids as listed
     bool m_chinese = false;
 };
 

@@ -3,7 +3,7 @@
 #include "chat/ProviderDirectory.h"
 
 #include <QAbstractListModel>
-#include <QtQmlIntegration>
+#include <QtQml/qqmlregistration.h>
 
 namespace ponder {
 
@@ -20,6 +20,8 @@ class ProviderModelsModel : public QAbstractListModel
     Q_PROPERTY(bool updating READ updating NOTIFY updatingChanged)
     Q_PROPERTY(bool hasContext READ hasContext NOTIFY countChanged)
     Q_PROPERTY(bool hasPrices READ hasPrices NOTIFY countChanged)
+    /// The filter is the id of a model that the provider does not list; it may exist all the same.
+    Q_PROPERTY(bool canAdd READ canAdd NOTIFY countChanged)
     /// Why the list could not be fetched; "" when it could.
     Q_PROPERTY(QString problem READ problem NOTIFY updatingChanged)
 
@@ -46,6 +48,7 @@ public:
     [[nodiscard]] int count() const { return int(m_rows.size()); }
     [[nodiscard]] int total() const { return int(m_models.size()); }
     [[nodiscard]] bool updating() const { return m_updating; }
+    [[nodiscard]] bool canAdd() const;
     [[nodiscard]] bool hasContext() const;
     [[nodiscard]] bool hasPrices() const;
     [[nodiscard]] QString problem() const { return m_problem; }
@@ -60,6 +63,7 @@ Q_SIGNALS:
     void updatingChanged();
 
 private:
+    void readProfile();
     void reload();
     void applyFilter();
     [[nodiscard]] bool isShown(const QString &modelId) const { return m_shown.contains(modelId); }
@@ -74,6 +78,7 @@ private:
     QString m_filter;
     QString m_problem;
     bool m_updating = false;
+    int m_run = 0; ///< tells a late answer from that of the provider that is shown
 };
 
 } // namespace ponder

@@ -35,6 +35,8 @@ public:
         std::optional<ConnectionReport> report; ///< of the last test, when it succeeded
         std::optional<Error> error;             ///< of the last test, when it failed
         bool testing = false;
+        std::optional<ProviderProfile> testedAs; ///< how the profile stood at the last test
+        int run = 0; ///< tells a late answer of an older test from the current one
     };
 
     ProviderStatus(ProviderDirectory &directory, SecretStore &secrets, QObject *parent = nullptr);
@@ -58,6 +60,8 @@ Q_SIGNALS:
 
 private:
     void noteKey(const QString &id, const Result<QString> &answer);
+    void forgetTest(const QString &id);
+    void dropStaleTests();
 
     ProviderDirectory &m_directory;
     SecretStore &m_secrets;

@@ -8,7 +8,7 @@
 #include "ui/ProviderStatus.h"
 
 #include <QObject>
-#include <QtQmlIntegration>
+#include <QtQml/qqmlregistration.h>
 
 namespace ponder {
 
@@ -80,11 +80,11 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QString newIdFor(const QString &name) const;
     void onProfilesChanged();
+    void fetchModels();
     void setAddError(const QString &sentence);
 
     ProviderDirectory &m_directory;
     SecretStore &m_secrets;
-    Settings &m_settings;
     ProviderStatus m_status;
     ProviderListModel m_list;
     ProviderForm m_form;

@@ -8,12 +8,15 @@
 
 #include <QObject>
 #include <QVariantList>
-#include <QtQmlIntegration>
+#include <QtQml/qqmlregistration.h>
+
+#include <functional>
 
 namespace ponder {
 
 /// The sampling section of the settings: every request parameter, for all models or for one, with a
-/// preview of the request. Knows no parameter by name except those with an editor of their own.
+/// preview of the request. Knows no parameter by name except those of the presets; what there is
+/// comes from the table.
 class SamplingController : public QObject
 {
     Q_OBJECT
@@ -35,6 +38,10 @@ class SamplingController : public QObject
     Q_PROPERTY(QString extraError READ extraError NOTIFY changed)
 
 public:
+    /// Makes the request that would be sent with these options, from the conversation that is
+    /// shown.
+    using RequestSource = std::function<ChatRequest(const TurnOptions &)>;
+
     SamplingController(const ParameterTable &table, Settings &settings,
                        ProviderDirectory &directory, QObject *parent = nullptr);
 
@@ -52,28 +59,31 @@ public:
     [[nodiscard]] QString extraText() const;
     [[nodiscard]] QString extraError() const { return m_extraError; }
     void setChinese(bool chinese);
-    /// The messages the preview counts: those of the conversation that is shown. Without them it
-    /// shows a single prompt.
-    void setMessages(const std::vector<RequestMessage> &messages);
+    /// Without a source the preview shows a conversation of one prompt.
+    void setRequestSource(RequestSource source);
 
     Q_INVOKABLE void setSet(const QString &name, bool set);
-    /// Text from a field: a number, or JSON.
+    /// Text from a field: a number, or JSON. Nothing goes back to the default.
     Q_INVOKABLE void setText(const QString &name, const QString &text);
     Q_INVOKABLE void setNumber(const QString &name, double value);
     Q_INVOKABLE void setFlag(const QString &name, bool on);
     Q_INVOKABLE void setChoice(const QString &name, const QString &choice);
-    Q_INVOKABLE void addItem(const QString &name, const QString &text);
+    /// \n and \t in the text stand for a line break and a tab.
+    Q_INVOKABLE bool addItem(const QString &name, const QString &text);
     Q_INVOKABLE void removeItem(const QString &name, int index);
-    Q_INVOKABLE void setEntry(const QString &name, const QString &key, const QString &value);
+    Q_INVOKABLE bool setEntry(const QString &name, const QString &key, const QString &value);
     Q_INVOKABLE void removeEntry(const QString &name, const QString &key);
-    /// "text", "json_object" or "json_schema"
+    /// `format`: "text", "json_object" or "json_schema".
     Q_INVOKABLE void setFormat(const QString &name, const QString &format);
     Q_INVOKABLE void setSchema(const QString &name, const QString &text);
     Q_INVOKABLE QString formatOf(const QVariant &value) const;
     Q_INVOKABLE QString schemaTextOf(const QVariant &value) const;
     Q_INVOKABLE void setExtraText(const QString &text);
     Q_INVOKABLE void applyPreset(const QString &id);
+    /// Everything back to default; a model of its own set goes back to that of all models.
     Q_INVOKABLE void resetAll();
+    /// Makes the preview again, from the conversation as it stands; called when the page opens.
+    Q_INVOKABLE void refresh();
 
 Q_SIGNALS:
     void scopesChanged();
@@ -81,14 +91,15 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// Whom the shown parameters are for.
     struct Target
     {
         std::optional<ProviderProfile> profile;
         QString model;
     };
     [[nodiscard]] Target target() const;
-    [[nodiscard]] QJsonObject presetValues(const QString &id) const;
-    Result<void> store(const QJsonObject &values);
+    [[nodiscard]] std::optional<ModelInfo> modelInfo(const Target &target) const;
+    void store(const QJsonObject &values);
     void reload();
     void updatePreview();
 
@@ -97,9 +108,9 @@ private:
     ProviderDirectory &m_directory;
     ParameterRowsModel m_rows;
     RequestPreview m_preview;
+    RequestSource m_source;
     QString m_scope;
-    std::vector<RequestMessage> m_messages;
-    QString m_extraText; ///< refused text
+    QString m_extraTyped; ///< refused text
     QString m_extraError;
     bool m_chinese = false;
     bool m_storing = false;

@@ -4,7 +4,7 @@
 
 #include <QObject>
 #include <QUrl>
-#include <QtQmlIntegration>
+#include <QtQml/qqmlregistration.h>
 
 namespace ponder {
 

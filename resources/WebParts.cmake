@@ -1,7 +1,7 @@
 # Brings the npm packages of resources/web into the build: they are build inputs (pictures and, later, scripts),
-# never programs that run. They go into the build folder, so that a clone stays clean, and are fetched again only
-# when the lock file has changed.
-set(PONDER_WEB_PARTS "${CMAKE_BINARY_DIR}/web-parts" CACHE PATH "Where the npm packages of resources/web are kept")
+# never programs that run. They go into build/web-parts, which every build folder shares, so that a clone stays
+# clean, and are fetched again only when the lock file has changed.
+set(PONDER_WEB_PARTS "${CMAKE_SOURCE_DIR}/build/web-parts" CACHE PATH "Where the npm packages of resources/web are kept")
 
 function(ponder_install_web_parts)
     set(source ${CMAKE_CURRENT_SOURCE_DIR}/web)

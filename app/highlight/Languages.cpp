@@ -1,0 +1,96 @@
+#include "highlight/Languages.h"
+
+#include <QHash>
+
+#define PONDER_GRAMMARS(X)                                                                         \
+    X(bash)                                                                                        \
+    X(c)                                                                                           \
+    X(c_sharp) X(cpp) X(css) X(go) X(haskell) X(html) X(java) X(javascript) X(json) X(julia)       \
+        X(kotlin) X(lua) X(php) X(python) X(r) X(ruby) X(rust) X(scala) X(sql) X(swift) X(toml)    \
+            X(tsx) X(typescript) X(xml) X(yaml)
+
+#define PONDER_DECLARE(name) extern "C" const TSLanguage *tree_sitter_##name();
+PONDER_GRAMMARS(PONDER_DECLARE)
+#undef PONDER_DECLARE
+
+namespace ponder {
+
+namespace {
+
+QStringList words(const char *list)
+{
+    return QString::fromLatin1(list).split(u' ', Qt::SkipEmptyParts);
+}
+
+Language language(const char *id, const char *name, const char *aliases,
+                  const TSLanguage *(*grammar)(), const char *queries = nullptr)
+{
+    return {QString::fromLatin1(id), QString::fromLatin1(name), words(aliases), grammar,
+            words(queries ? queries : id)};
+}
+
+} // namespace
+
+const std::vector<Language> &languages()
+{
+    static const std::vector<Language> all{
+        language("bash", "Shell",
+                 "sh shell zsh ksh console terminal shell-session dockerfile docker",
+                 tree_sitter_bash),
+        language("c", "C", "h", tree_sitter_c),
+        language("cpp", "C++", "c++ cc cxx hpp hxx hh cuda arduino", tree_sitter_cpp, "c cpp"),
+        language("csharp", "C#", "c# cs dotnet", tree_sitter_c_sharp),
+        language("css", "CSS", "scss less", tree_sitter_css),
+        language("diff", "Diff", "patch udiff", nullptr, ""),
+        language("go", "Go", "golang", tree_sitter_go),
+        language("haskell", "Haskell", "hs", tree_sitter_haskell),
+        language("html", "HTML", "htm xhtml vue svelte", tree_sitter_html),
+        language("java", "Java", "", tree_sitter_java),
+        language("javascript", "JavaScript", "js jsx mjs cjs node", tree_sitter_javascript,
+                 "javascript javascript-jsx"),
+        language("json", "JSON", "jsonc json5 jsonl ndjson", tree_sitter_json),
+        language("julia", "Julia", "jl", tree_sitter_julia),
+        language("kotlin", "Kotlin", "kt kts", tree_sitter_kotlin),
+        language("lua", "Lua", "", tree_sitter_lua),
+        language("php", "PHP", "php3 php8", tree_sitter_php),
+        language("python", "Python", "py python3 py3 pycon ipython gyp", tree_sitter_python),
+        language("r", "R", "rscript splus", tree_sitter_r),
+        language("ruby", "Ruby", "rb irb", tree_sitter_ruby),
+        language("rust", "Rust", "rs", tree_sitter_rust),
+        language("scala", "Scala", "sbt", tree_sitter_scala),
+        language("sql", "SQL", "mysql postgresql postgres psql sqlite plsql tsql", tree_sitter_sql),
+        language("swift", "Swift", "", tree_sitter_swift),
+        language("toml", "TOML", "ini cfg", tree_sitter_toml),
+        language("tsx", "TSX", "", tree_sitter_tsx, "javascript javascript-jsx typescript"),
+        language("typescript", "TypeScript", "ts mts cts", tree_sitter_typescript,
+                 "javascript typescript"),
+        language("xml", "XML", "svg xsd xslt plist rss", tree_sitter_xml),
+        language("yaml", "YAML", "yml", tree_sitter_yaml),
+    };
+    return all;
+}
+
+const Language *findLanguage(const QString &nameOrAlias)
+{
+    static const QHash<QString, const Language *> index = [] {
+        QHash<QString, const Language *> made;
+        for (const Language &entry : languages()) {
+            made.insert(entry.id, &entry);
+            for (const QString &alias : entry.aliases)
+                made.insert(alias, &entry);
+        }
+        return made;
+    }();
+    return index.value(nameOrAlias.trimmed().toLower());
+}
+
+QString languageDisplayName(const QString &nameOrAlias)
+{
+    const QString word = nameOrAlias.trimmed();
+    if (word.compare(QLatin1String("dockerfile"), Qt::CaseInsensitive) == 0)
+        return QStringLiteral("Dockerfile");
+    const Language *found = findLanguage(word);
+    return found ? found->displayName : word;
+}
+
+} // namespace ponder

@@ -1,0 +1,90 @@
+#include "ChatFakes.h"
+#include "chat/ConversationReducer.h"
+#include "chat/HistoryBuilder.h"
+
+#include <QTest>
+
+using namespace ponder;
+using ponder::test::SteppedClock;
+
+class tst_HistoryBuilder : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// One line a message, so that a table can say what is expected.
+    static QString sketch(const std::vector<RequestMessage> &messages)
+    {
+        QStringList lines;
+        for (const RequestMessage &message : messages) {
+            QString line = roleName(message.role) + u':' + message.content;
+            if (!message.reasoning.isEmpty())
+                line += u" ("_qs + message.reasoning + u')';
+            for (const RequestToolCall &call : message.toolCalls)
+                line += u" call "_qs + call.id;
+            if (!message.toolCallId.isEmpty())
+                line += u" for "_qs + message.toolCallId;
+            lines.append(line);
+        }
+        return lines.join(u'\n');
+    }
+
+    static Segment segment(Segment::Kind kind, const QString &text, const QString &callId = {})
+    {
+        Segment made;
+        made.kind = kind;
+        made.text = text;
+        made.toolCallId = callId;
+        return made;
+    }
+
+    SteppedClock m_clock;
+
+private Q_SLOTS:
+    void history_data()
+    {
+        using K = Segment::Kind;
+        QTest::addColumn<std::vector<Segment>>("answer");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("text") << std::vector{segment(K::Text, u"yes"_qs)}
+                              << "system:S\nuser:q\nassistant:yes";
+        QTest::newRow("reasoning travels beside the text")
+            << std::vector{segment(K::Reasoning, u"hm"_qs), segment(K::Text, u"yes"_qs)}
+            << "system:S\nuser:q\nassistant:yes (hm)";
+        QTest::newRow("an answer that never said anything")
+            << std::vector<Segment>{} << "system:S\nuser:q";
+        QTest::newRow("only reasoning")
+            << std::vector{segment(K::Reasoning, u"hm"_qs)} << "system:S\nuser:q";
+        QTest::newRow("a call without a result")
+            << std::vector{segment(K::Text, u"let me see"_qs), segment(K::ToolCall, {}, u"c1"_qs)}
+            << "system:S\nuser:q\nassistant:let me see";
+        QTest::newRow("a call with its result")
+            << std::vector{segment(K::ToolCall, {}, u"c1"_qs),
+                           segment(K::ToolResult, u"42"_qs, u"c1"_qs),
+                           segment(K::Text, u"It is 42"_qs)}
+            << "system:S\nuser:q\nassistant: call c1\ntool:42 for c1\nassistant:It is 42";
+    }
+    void history()
+    {
+        QFETCH(std::vector<Segment>, answer);
+        QFETCH(QString, expected);
+        Conversation conversation;
+        ConversationReducer reducer(conversation, m_clock);
+        const QString prompt = reducer.addUserMessage({}, u"q"_qs);
+        const QString id = reducer.beginAnswer(prompt, {});
+        conversation.message(id)->segments = answer;
+        QCOMPARE(sketch(buildHistory(conversation, conversation.activePath(), u"S"_qs)), expected);
+    }
+
+    void noSystemPromptNoSystemMessage()
+    {
+        Conversation conversation;
+        ConversationReducer reducer(conversation, m_clock);
+        reducer.addUserMessage({}, u"q"_qs);
+        QCOMPARE(sketch(buildHistory(conversation, conversation.activePath(), u"  "_qs)),
+                 u"user:q"_qs);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_HistoryBuilder)
+#include "tst_HistoryBuilder.moc"

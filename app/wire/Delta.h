@@ -115,8 +115,9 @@ struct ErrorDelta
 };
 
 /// One step of an answer, as every provider's stream is translated into.
-using Delta = std::variant<TextDelta, ReasoningDelta, MovedToReasoning, ReasoningDetailsDelta,
-                           ToolCallDelta, LogprobsDelta, UsageDelta, ModelDelta, FinishDelta, ErrorDelta>;
+using Delta =
+    std::variant<TextDelta, ReasoningDelta, MovedToReasoning, ReasoningDetailsDelta, ToolCallDelta,
+                 LogprobsDelta, UsageDelta, ModelDelta, FinishDelta, ErrorDelta>;
 using Deltas = std::vector<Delta>;
 
 } // namespace ponder

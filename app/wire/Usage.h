@@ -7,7 +7,8 @@
 
 namespace ponder {
 
-/// An amount of money as the provider wrote it; decimal text, because binary fractions are not money.
+/// An amount of money as the provider wrote it; decimal text, because binary fractions are not
+/// money.
 struct Cost
 {
     QString amount;   ///< e.g. "0.0031"

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QByteArray>
+#include <QHashFunctions>
+#include <QImage>
+#include <QString>
+
+namespace ponder {
+
+/// One formula as vectors. Lengths are in em of the surrounding text.
+struct MathPicture
+{
+    QByteArray svg; ///< uses `currentColor`; empty when `error` is set
+    double width = 0;
+    double height = 0; ///< from top to bottom, depth included
+    double depth = 0;  ///< how far it goes below the baseline
+    QString error;     ///< why it could not be typeset, in MathJax's words
+
+    [[nodiscard]] bool ok() const { return error.isEmpty(); }
+};
+
+/// What a formula looks like depends on this and nothing else.
+struct MathKey
+{
+    QString source; ///< LaTeX, without its delimiters
+    bool display = false;
+
+    bool operator==(const MathKey &) const = default;
+};
+
+inline size_t qHash(const MathKey &key, size_t seed = 0)
+{
+    return qHashMulti(seed, key.source, key.display);
+}
+
+/// The picture in pixels of the screen, in one colour. `fontPx` is the text's size in
+/// device-independent pixels; the image carries `ratio` as its device pixel ratio.
+QImage renderMath(const MathPicture &picture, double fontPx, double ratio, QRgb color);
+
+} // namespace ponder

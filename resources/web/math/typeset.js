@@ -1,0 +1,52 @@
+// The part of MathJax that Ponder uses: TeX in, one SVG element out. No document, no fonts to load,
+// no macros that reach outside (require, html, href are left out).
+import {mathjax} from 'mathjax-full/js/mathjax.js';
+import {LiteAdaptor} from 'mathjax-full/js/adaptors/liteAdaptor.js';
+import {RegisterHTMLHandler} from 'mathjax-full/js/handlers/html.js';
+import {TeX} from 'mathjax-full/js/input/tex.js';
+import {SVG} from 'mathjax-full/js/output/svg.js';
+import 'mathjax-full/js/input/tex/base/BaseConfiguration.js';
+import 'mathjax-full/js/input/tex/ams/AmsConfiguration.js';
+import 'mathjax-full/js/input/tex/boldsymbol/BoldsymbolConfiguration.js';
+import 'mathjax-full/js/input/tex/braket/BraketConfiguration.js';
+import 'mathjax-full/js/input/tex/cancel/CancelConfiguration.js';
+import 'mathjax-full/js/input/tex/color/ColorConfiguration.js';
+import 'mathjax-full/js/input/tex/enclose/EncloseConfiguration.js';
+import 'mathjax-full/js/input/tex/mathtools/MathtoolsConfiguration.js';
+import 'mathjax-full/js/input/tex/mhchem/MhchemConfiguration.js';
+import 'mathjax-full/js/input/tex/newcommand/NewcommandConfiguration.js';
+import 'mathjax-full/js/input/tex/textmacros/TextMacrosConfiguration.js';
+
+const packages = ['base', 'ams', 'boldsymbol', 'braket', 'cancel', 'color', 'enclose', 'mathtools',
+                  'mhchem', 'newcommand', 'textmacros'];
+const adaptor = new LiteAdaptor();
+RegisterHTMLHandler(adaptor);
+
+function makeDocument() {
+    // A fresh input jax for each formula would forget \newcommand; one for all would let an answer
+    // redefine \frac for the next. The first is what people expect of separate formulas.
+    return mathjax.document('', {
+        InputJax: new TeX({
+            packages,
+            maxMacros: 1000,
+            maxBuffer: 5 * 1024,
+            formatError: (jax, error) => { throw error; },
+        }),
+        OutputJax: new SVG({fontCache: 'none', internalSpeechTitles: false}),
+    });
+}
+
+let document = makeDocument();
+
+// Returns [svg, ''] or ['', reason].
+globalThis.typeset = function (source, display) {
+    try {
+        const node = document.convert(source, {display, em: 16, ex: 8, containerWidth: 80 * 16});
+        return [adaptor.innerHTML(node), ''];
+    } catch (error) {
+        return ['', String(error && error.message || error)];
+    } finally {
+        if (/\\(re)?newcommand|\\def\b|\\newenvironment|\\let\b|\\DeclareMathOperator/.test(source))
+            document = makeDocument();
+    }
+};

@@ -1,0 +1,145 @@
+#include "math/MathEngine.h"
+#include "math/MathTypesetter.h"
+
+#include <QLoggingCategory>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace ponder;
+
+class tst_MathTypesetter : public QObject
+{
+    Q_OBJECT
+
+private:
+    MathEngine m_engine;
+
+    /// How much of the picture is ink, from 0 to 1.
+    static double ink(const QImage &image)
+    {
+        qint64 dark = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                dark += qAlpha(image.pixel(x, y));
+        }
+        return double(dark) / 255.0 / std::max(1, image.width() * image.height());
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLoggingCategory::setFilterRules(u"qt.qml.compiler.warning=false"_qs);
+    }
+
+    void formulas_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<bool>("display");
+        QTest::newRow("square") << "x^2" << false;
+        QTest::newRow("fraction") << "\\frac{a}{b}" << false;
+        QTest::newRow("integral") << "\\int_0^1 e^{-x^2}\\,dx" << true;
+        QTest::newRow("sum") << "\\sum_{i=1}^n i^2 = \\frac{n(n+1)(2n+1)}{6}" << true;
+        QTest::newRow("matrix") << "\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}" << true;
+        QTest::newRow("align") << "\\begin{align}a&=b\\\\c&=d\\end{align}" << true;
+        QTest::newRow("cases") << "f(x)=\\begin{cases}1&x>0\\\\0&\\text{else}\\end{cases}" << true;
+        QTest::newRow("Chinese") << QStringLiteral("P(\\text{相同}) = 1") << false;
+        QTest::newRow("chemistry") << "\\ce{H2O -> H+ + OH-}" << false;
+        QTest::newRow("colour") << "\\color{red}{x}" << false;
+        QTest::newRow("operators")
+            << "\\operatorname{argmax}_\\theta \\mathbb{E}[\\mathcal{L}]" << false;
+    }
+    void formulas()
+    {
+        QFETCH(QString, source);
+        QFETCH(bool, display);
+        const MathPicture picture = m_engine.typeset({source, display});
+        QVERIFY2(picture.ok(), qPrintable(picture.error));
+        QVERIFY(picture.width > 0.3 && picture.width < 40);
+        QVERIFY(picture.height > 0.3 && picture.height < 10);
+        QVERIFY(picture.depth >= -0.2 && picture.depth < picture.height);
+        const QImage image = renderMath(picture, 15, 2, qRgb(0, 0, 0));
+        QVERIFY(ink(image) > 0.005);
+        QCOMPARE(image.devicePixelRatio(), 2.0);
+    }
+
+    void depthIsBelowTheBaseline()
+    {
+        const MathPicture x = m_engine.typeset({u"x"_qs, false});
+        const MathPicture y = m_engine.typeset({u"y"_qs, false});
+        const MathPicture fraction = m_engine.typeset({u"\\frac{1}{2}"_qs, false});
+        QVERIFY(x.depth < 0.05);
+        QVERIFY(y.depth > 0.15);
+        QVERIFY(fraction.depth > 0.3);
+    }
+
+    void broken_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::newRow("open brace") << "\\frac{a}{";
+        QTest::newRow("unknown command") << "\\nosuchthing x";
+        QTest::newRow("missing end") << "\\begin{matrix} 1";
+        QTest::newRow("endless macro") << "\\def\\a{\\a\\a}\\a";
+        QTest::newRow("too long") << QString(20000, u'x');
+        QTest::newRow("outside") << "\\require{html}";
+        QTest::newRow("link") << "\\href{http://example.org}{x}";
+    }
+    void broken()
+    {
+        QFETCH(QString, source);
+        const MathPicture picture = m_engine.typeset({source, false});
+        QVERIFY(!picture.ok());
+        QVERIFY(picture.svg.isEmpty());
+        QVERIFY(m_engine.typeset({u"x"_qs, false}).ok()); // the engine survives
+    }
+
+    void definitionsDoNotLeak()
+    {
+        QVERIFY(m_engine.typeset({u"\\newcommand{\\mine}{x}\\mine"_qs, false}).ok());
+        QVERIFY(!m_engine.typeset({u"\\mine"_qs, false}).ok());
+    }
+
+    void colourIsTheTextColour()
+    {
+        const MathPicture picture = m_engine.typeset({u"x"_qs, false});
+        const QImage image = renderMath(picture, 40, 1, qRgb(255, 0, 0));
+        bool red = false;
+        for (int x = 0; x < image.width(); ++x) {
+            for (int y = 0; y < image.height(); ++y)
+                red = red || image.pixelColor(x, y) == QColor(255, 0, 0);
+        }
+        QVERIFY(red);
+    }
+
+    void theWindowNeverWaits()
+    {
+        MathTypesetter typesetter;
+        QSignalSpy ready(&typesetter, &MathTypesetter::ready);
+        const MathKey key{u"x^2"_qs, false};
+        QVERIFY(!typesetter.picture(key));
+        QVERIFY(!typesetter.picture(key)); // asked once, not twice
+        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 20000);
+        QVERIFY(typesetter.picture(key));
+        QVERIFY(typesetter.picture(key)->ok());
+    }
+
+    void idleEnginesAreUnloaded()
+    {
+        MathTypesetter typesetter;
+        typesetter.setIdleMs(1);
+        QSignalSpy unloaded(&typesetter, &MathTypesetter::unloaded);
+        static_cast<void>(typesetter.picture({u"a"_qs, false}));
+        QTRY_VERIFY_WITH_TIMEOUT(!unloaded.isEmpty(), 20000);
+        QSignalSpy ready(&typesetter, &MathTypesetter::ready);
+        static_cast<void>(typesetter.picture({u"b"_qs, false}));
+        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 20000);
+        QVERIFY(typesetter.picture({u"a"_qs, false})); // pictures outlive the engine
+    }
+
+    void unusedIsCheap()
+    {
+        MathTypesetter typesetter; // no thread, no engine: just made and destroyed
+    }
+};
+
+QTEST_MAIN(tst_MathTypesetter)
+#include "tst_MathTypesetter.moc"

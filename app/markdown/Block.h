@@ -1,0 +1,100 @@
+#pragma once
+
+#include <QByteArray>
+#include <QFlags>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace ponder {
+
+/// A stretch of text with one look. Plain values: nothing in here is markup any more.
+struct InlineRun
+{
+    enum Flag : quint16 {
+        Bold = 1 << 0,
+        Italic = 1 << 1,
+        Strike = 1 << 2,
+        Code = 1 << 3,
+        Link = 1 << 4,
+        Image = 1 << 5,     ///< a picture inside a line: `text` is its alternative text
+        SoftBreak = 1 << 6, ///< a line end in the source that means a space; `text` is "\n"
+        HardBreak = 1 << 7, ///< a line end that is meant; `text` is "\n"
+    };
+    Q_DECLARE_FLAGS(Flags, Flag)
+
+    QString text;
+    Flags flags;
+    QString url; ///< of a link or picture; already checked against LinkPolicy
+    QString title;
+
+    bool operator==(const InlineRun &) const = default;
+};
+Q_DECLARE_OPERATORS_FOR_FLAGS(InlineRun::Flags)
+
+using InlineRuns = std::vector<InlineRun>;
+
+/// The visible characters of runs, with line ends where the source has them.
+QString plainText(const InlineRuns &runs);
+
+/// Rows of cells of inline runs; the first row is the header.
+struct Table
+{
+    enum class Alignment { None, Left, Center, Right };
+
+    std::vector<Alignment> alignments; ///< one a column
+    std::vector<std::vector<InlineRuns>> rows;
+
+    bool operator==(const Table &) const = default;
+};
+
+/// What stands before the first block of a list item.
+struct ListMarker
+{
+    enum class Kind { None, Bullet, Ordered, Task };
+
+    Kind kind = Kind::None;
+    int number = 0;       ///< Ordered
+    bool checked = false; ///< Task
+
+    bool operator==(const ListMarker &) const = default;
+};
+
+/// One leaf of the document: what becomes one row of the message list. Containers (quotes, lists)
+/// are not blocks; each leaf says in `nesting` what it stands in.
+struct Block
+{
+    enum class Kind {
+        Paragraph,
+        Heading,
+        Code,
+        Table,
+        Rule,
+        Image, ///< a picture that stands alone
+        Html,  ///< raw HTML: shown as text, never interpreted
+    };
+
+    Kind kind = Kind::Paragraph;
+    InlineRuns runs;    ///< Paragraph, Heading
+    int level = 0;      ///< Heading: 1 to 6
+    QString text;       ///< Code, Html: without the last line end
+    QString language;   ///< Code: first word of the info string
+    bool closed = true; ///< Code: the closing fence is there
+    Table table;
+    QString url; ///< Image: http, https or a small data: picture
+    QString alt; ///< Image
+
+    /// Containers from the outside in: 'q' quote, 'b' bullet list item, 'o' ordered list item.
+    QByteArray nesting;
+    ListMarker marker;  ///< set on the first block of a list item
+    bool tight = false; ///< in a list whose items stand close together
+
+    bool operator==(const Block &) const = default;
+};
+
+/// Blocks are shared and never changed: a block that stays the same keeps its address.
+using BlockPtr = std::shared_ptr<const Block>;
+using Blocks = std::vector<BlockPtr>;
+
+} // namespace ponder

@@ -1,0 +1,281 @@
+#include "markdown/BlockReader.h"
+
+#include "markdown/InlineReader.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+
+namespace ponder {
+
+namespace {
+
+/// Deeper containers are drawn at this depth: the column would be used up by indentation.
+constexpr qsizetype kMaxNesting = 10;
+
+bool isType(cmark_node *node, const char *type)
+{
+    return std::strcmp(cmark_node_get_type_string(node), type) == 0;
+}
+
+QString withoutLastLineEnd(QString text)
+{
+    if (text.endsWith(u'\n'))
+        text.chop(1);
+    return text;
+}
+
+bool isLeafBlock(cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_PARAGRAPH:
+    case CMARK_NODE_HEADING:
+    case CMARK_NODE_CODE_BLOCK:
+    case CMARK_NODE_HTML_BLOCK:
+    case CMARK_NODE_THEMATIC_BREAK:
+        return true;
+    default:
+        return isType(node, "table");
+    }
+}
+
+} // namespace
+
+void BlockReader::read(cmark_node *top, Blocks &out)
+{
+    m_out = &out;
+    const std::unique_ptr<cmark_iter, void (*)(cmark_iter *)> iter(cmark_iter_new(top),
+                                                                   cmark_iter_free);
+    cmark_event_type event = CMARK_EVENT_NONE;
+    while ((event = cmark_iter_next(iter.get())) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iter.get());
+        if (event == CMARK_EVENT_EXIT) {
+            leave(node);
+            continue;
+        }
+        enter(node);
+        // What is inside a leaf has been read with it; go on behind it.
+        if (isLeafBlock(node) && cmark_node_first_child(node))
+            cmark_iter_reset(iter.get(), node, CMARK_EVENT_EXIT);
+    }
+}
+
+void BlockReader::enter(cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_BLOCK_QUOTE:
+        emptyItem();
+        m_nesting.append('q');
+        break;
+    case CMARK_NODE_LIST:
+        enterList(node);
+        break;
+    case CMARK_NODE_ITEM:
+        enterItem(node);
+        break;
+    case CMARK_NODE_PARAGRAPH:
+        addParagraph(node);
+        break;
+    case CMARK_NODE_HEADING:
+        addHeading(node);
+        break;
+    case CMARK_NODE_CODE_BLOCK:
+        addCode(node);
+        break;
+    case CMARK_NODE_HTML_BLOCK:
+        addHtml(node);
+        break;
+    case CMARK_NODE_THEMATIC_BREAK: {
+        Block block;
+        block.kind = Block::Kind::Rule;
+        push(std::move(block));
+        break;
+    }
+    default:
+        if (isType(node, "table"))
+            addTable(node);
+        else if (isType(node, "tasklist"))
+            enterItem(node);
+        break;
+    }
+}
+
+void BlockReader::leave(cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_BLOCK_QUOTE:
+        m_nesting.chop(1);
+        break;
+    case CMARK_NODE_LIST:
+        m_lists.pop_back();
+        break;
+    default:
+        if (cmark_node_get_type(node) == CMARK_NODE_ITEM || isType(node, "tasklist")) {
+            emptyItem();
+            m_nesting.chop(1);
+        }
+        break;
+    }
+}
+
+void BlockReader::enterList(cmark_node *node)
+{
+    Container list;
+    list.kind = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? 'o' : 'b';
+    list.tight = cmark_node_get_list_tight(node) != 0;
+    list.nextNumber = cmark_node_get_list_start(node);
+    m_lists.push_back(list);
+}
+
+void BlockReader::enterItem(cmark_node *node)
+{
+    emptyItem();
+    if (m_lists.empty())
+        return;
+    Container &list = m_lists.back();
+    m_nesting.append(list.kind);
+    if (isType(node, "tasklist")) {
+        m_marker.kind = ListMarker::Kind::Task;
+        m_marker.checked = cmark_gfm_extensions_get_tasklist_item_checked(node);
+        ++list.nextNumber;
+    } else if (list.kind == 'o') {
+        m_marker.kind = ListMarker::Kind::Ordered;
+        m_marker.number = list.nextNumber++;
+    } else {
+        m_marker.kind = ListMarker::Kind::Bullet;
+    }
+}
+
+/// An item whose marker has found no block yet gets an empty paragraph to stand before.
+void BlockReader::emptyItem()
+{
+    if (m_marker.kind != ListMarker::Kind::None)
+        push({});
+}
+
+void BlockReader::push(Block block)
+{
+    block.nesting = m_nesting.left(kMaxNesting);
+    block.marker = std::exchange(m_marker, {});
+    block.tight = !m_lists.empty() && m_lists.back().tight;
+    m_out->push_back(std::make_shared<const Block>(std::move(block)));
+}
+
+void BlockReader::addParagraph(cmark_node *node)
+{
+    InlineRuns runs = InlineReader(m_guarded).read(node);
+    if (addPictures(runs))
+        return;
+    Block block;
+    block.runs = std::move(runs);
+    push(std::move(block));
+}
+
+/// A paragraph of nothing but pictures becomes pictures that stand alone.
+bool BlockReader::addPictures(const InlineRuns &runs)
+{
+    const auto isPicture = [](const InlineRun &run) { return bool(run.flags & InlineRun::Image); };
+    if (std::none_of(runs.begin(), runs.end(), isPicture) ||
+        !std::all_of(runs.begin(), runs.end(), [&](const InlineRun &run) {
+            return isPicture(run) || run.text.trimmed().isEmpty();
+        }))
+        return false;
+    for (const InlineRun &run : runs) {
+        if (!isPicture(run))
+            continue;
+        Block block;
+        block.kind = Block::Kind::Image;
+        block.url = run.url;
+        block.alt = run.text;
+        push(std::move(block));
+    }
+    return true;
+}
+
+void BlockReader::addHeading(cmark_node *node)
+{
+    Block block;
+    block.kind = Block::Kind::Heading;
+    block.level = cmark_node_get_heading_level(node);
+    block.runs = InlineReader(m_guarded).read(node);
+    push(std::move(block));
+}
+
+void BlockReader::addCode(cmark_node *node)
+{
+    Block block;
+    block.kind = Block::Kind::Code;
+    block.text =
+        withoutLastLineEnd(m_guarded.restore(QString::fromUtf8(cmark_node_get_literal(node))));
+    int length = 0;
+    int offset = 0;
+    char mark = 0;
+    if (cmark_node_get_fenced(node, &length, &offset, &mark)) {
+        const QString info = m_guarded.restore(QString::fromUtf8(cmark_node_get_fence_info(node)));
+        block.language = info.section(u' ', 0, 0, QString::SectionSkipEmpty).section(u'{', 0, 0);
+        block.closed = isFenceClosed(node, length, mark);
+    }
+    push(std::move(block));
+}
+
+QStringView BlockReader::sourceLine(int number) const
+{
+    const auto line = size_t(number - 1 - m_shift);
+    if (line >= m_guarded.lineOffsets.size())
+        return {};
+    const qsizetype begin = m_guarded.lineOffsets[line];
+    const bool last = line + 1 >= m_guarded.lineOffsets.size();
+    return m_source.mid(begin, last ? -1 : m_guarded.lineOffsets[line + 1] - begin);
+}
+
+bool BlockReader::isFenceClosed(cmark_node *node, int length, char mark) const
+{
+    if (cmark_node_get_end_line(node) <= cmark_node_get_start_line(node))
+        return false;
+    const QStringView line = sourceLine(cmark_node_get_end_line(node)).trimmed();
+    qsizetype marks = 0;
+    while (marks < line.size() && line[line.size() - 1 - marks] == QLatin1Char(mark))
+        ++marks;
+    const QStringView before = line.chopped(marks);
+    return marks >= length && std::all_of(before.begin(), before.end(),
+                                          [](QChar c) { return c == u' ' || c == u'>'; });
+}
+
+void BlockReader::addHtml(cmark_node *node)
+{
+    Block block;
+    block.kind = Block::Kind::Html;
+    block.text =
+        withoutLastLineEnd(m_guarded.restore(QString::fromUtf8(cmark_node_get_literal(node))));
+    push(std::move(block));
+}
+
+void BlockReader::addTable(cmark_node *node)
+{
+    Block block;
+    block.kind = Block::Kind::Table;
+    const uint16_t columns = cmark_gfm_extensions_get_table_columns(node);
+    const uint8_t *alignments = cmark_gfm_extensions_get_table_alignments(node);
+    for (uint16_t i = 0; i < columns; ++i) {
+        const char alignment = alignments ? char(alignments[i]) : 0;
+        block.table.alignments.push_back(alignment == 'l'   ? Table::Alignment::Left
+                                         : alignment == 'c' ? Table::Alignment::Center
+                                         : alignment == 'r' ? Table::Alignment::Right
+                                                            : Table::Alignment::None);
+    }
+    for (cmark_node *row = cmark_node_first_child(node); row; row = cmark_node_next(row)) {
+        std::vector<InlineRuns> cells;
+        for (cmark_node *cell = cmark_node_first_child(row); cell; cell = cmark_node_next(cell)) {
+            if (cells.size() < columns)
+                cells.push_back(InlineReader(m_guarded).read(cell));
+        }
+        cells.resize(columns);
+        block.table.rows.push_back(std::move(cells));
+    }
+    push(std::move(block));
+}
+
+} // namespace ponder

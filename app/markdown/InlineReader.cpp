@@ -1,0 +1,193 @@
+#include "markdown/InlineReader.h"
+
+#include "markdown/CjkText.h"
+#include "markdown/LinkPolicy.h"
+
+#include <cmark-gfm.h>
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+
+namespace ponder {
+
+namespace {
+
+bool isStrikethrough(cmark_node *node)
+{
+    return std::strcmp(cmark_node_get_type_string(node), "strikethrough") == 0;
+}
+
+/// A name for a picture without alternative text: the last part of its address.
+QString nameFromUrl(const QString &url)
+{
+    if (url.startsWith(QLatin1String("data:"), Qt::CaseInsensitive))
+        return QStringLiteral("image");
+    const QString path = url.section(u'?', 0, 0);
+    const QString leaf = path.section(u'/', -1, -1, QString::SectionSkipEmpty);
+    return leaf.isEmpty() ? url : leaf;
+}
+
+} // namespace
+
+QString InlineReader::restored(const char *utf8) const
+{
+    return m_guarded.restore(QString::fromUtf8(utf8));
+}
+
+InlineRuns InlineReader::read(cmark_node *parent)
+{
+    const std::unique_ptr<cmark_iter, void (*)(cmark_iter *)> iter(cmark_iter_new(parent),
+                                                                   cmark_iter_free);
+    cmark_event_type event = CMARK_EVENT_NONE;
+    while ((event = cmark_iter_next(iter.get())) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iter.get());
+        if (node == parent)
+            continue;
+        if (event == CMARK_EVENT_ENTER)
+            enter(node);
+        else
+            leave(node);
+    }
+    return std::move(m_runs);
+}
+
+void InlineReader::enter(cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_TEXT:
+    case CMARK_NODE_HTML_INLINE:
+        add(restored(cmark_node_get_literal(node)));
+        break;
+    case CMARK_NODE_CODE:
+        add(restored(cmark_node_get_literal(node)), InlineRun::Code);
+        break;
+    case CMARK_NODE_SOFTBREAK:
+        add(QStringLiteral("\n"), InlineRun::SoftBreak);
+        break;
+    case CMARK_NODE_LINEBREAK:
+        add(QStringLiteral("\n"), InlineRun::HardBreak);
+        break;
+    case CMARK_NODE_EMPH:
+        ++m_italic;
+        break;
+    case CMARK_NODE_STRONG:
+        ++m_bold;
+        break;
+    case CMARK_NODE_LINK:
+        if (m_links++ == 0)
+            enterTarget(node, InlineRun::Link);
+        break;
+    case CMARK_NODE_IMAGE:
+        if (m_images++ == 0)
+            enterTarget(node, InlineRun::Image);
+        break;
+    default:
+        if (isStrikethrough(node))
+            ++m_strike;
+        break;
+    }
+}
+
+void InlineReader::leave(cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_EMPH:
+        --m_italic;
+        break;
+    case CMARK_NODE_STRONG:
+        --m_bold;
+        break;
+    case CMARK_NODE_LINK:
+        if (--m_links == 0)
+            leaveTarget(InlineRun::Link);
+        break;
+    case CMARK_NODE_IMAGE:
+        if (--m_images == 0)
+            leaveTarget(InlineRun::Image);
+        break;
+    default:
+        if (isStrikethrough(node))
+            --m_strike;
+        break;
+    }
+}
+
+void InlineReader::enterTarget(cmark_node *node, InlineRun::Flag kind)
+{
+    if (kind == InlineRun::Image)
+        m_outer = m_target;
+    m_targetBegin = m_runs.size();
+    const QString url = restored(cmark_node_get_url(node));
+    if (kind == InlineRun::Image && !LinkPolicy::allowsImage(url))
+        return;
+    m_target.flags = kind;
+    m_target.url = url;
+    m_target.title = restored(cmark_node_get_title(node));
+}
+
+void InlineReader::leaveTarget(InlineRun::Flag kind)
+{
+    if (kind == InlineRun::Image) {
+        if (m_runs.size() == m_targetBegin && (m_target.flags & InlineRun::Image))
+            add(nameFromUrl(m_target.url));
+        m_target = m_outer;
+        m_outer = {};
+        return;
+    }
+    cutAutolink();
+    m_target = {};
+    for (size_t i = std::min(m_targetBegin, m_runs.size()); i < m_runs.size(); ++i) {
+        InlineRun &run = m_runs[i];
+        if ((run.flags & InlineRun::Link) && !LinkPolicy::allowsLink(run.url)) {
+            run.flags.setFlag(InlineRun::Link, false);
+            run.url.clear();
+            run.title.clear();
+        }
+    }
+}
+
+/// A bare address in Chinese text ends where the Chinese punctuation begins; cmark takes it along.
+void InlineReader::cutAutolink()
+{
+    if (m_runs.size() != m_targetBegin + 1 || !m_target.url.endsWith(m_runs.back().text))
+        return;
+    InlineRun &run = m_runs.back();
+    const auto cut = std::find_if(run.text.cbegin(), run.text.cend(),
+                                  [](QChar c) { return isCjkPunctuation(c.unicode()); });
+    if (cut == run.text.cend())
+        return;
+    const qsizetype kept = cut - run.text.cbegin();
+    InlineRun rest;
+    rest.text = run.text.mid(kept);
+    rest.flags = run.flags;
+    rest.flags.setFlag(InlineRun::Link, false);
+    run.url.chop(run.text.size() - kept);
+    run.text.truncate(kept);
+    m_runs.push_back(std::move(rest));
+}
+
+void InlineReader::add(const QString &text, InlineRun::Flags extra)
+{
+    if (text.isEmpty())
+        return;
+    InlineRun run;
+    run.flags = extra | m_target.flags;
+    run.url = m_target.url;
+    run.title = m_target.title;
+    run.flags.setFlag(InlineRun::Bold, m_bold > 0);
+    run.flags.setFlag(InlineRun::Italic, m_italic > 0);
+    run.flags.setFlag(InlineRun::Strike, m_strike > 0);
+    const bool breaks = extra & (InlineRun::SoftBreak | InlineRun::HardBreak);
+    if (!breaks && m_runs.size() > m_targetBegin && !m_runs.empty()) {
+        InlineRun &last = m_runs.back();
+        if (last.flags == run.flags && last.url == run.url && last.title == run.title) {
+            last.text += text;
+            return;
+        }
+    }
+    run.text = text;
+    m_runs.push_back(std::move(run));
+}
+
+} // namespace ponder

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "markdown/Block.h"
+#include "markdown/SourceGuard.h"
+
+struct cmark_node;
+
+namespace ponder {
+
+/// Turns the inline nodes below one cmark node into runs: markup becomes flags, entities and
+/// escapes become characters, raw HTML stays text.
+class InlineReader
+{
+public:
+    explicit InlineReader(const GuardedText &guarded) : m_guarded(guarded) {}
+
+    [[nodiscard]] InlineRuns read(cmark_node *parent);
+
+private:
+    void enter(cmark_node *node);
+    void leave(cmark_node *node);
+    void enterTarget(cmark_node *node, InlineRun::Flag kind);
+    void leaveTarget(InlineRun::Flag kind);
+    void add(const QString &text, InlineRun::Flags extra = {});
+    void cutAutolink();
+    [[nodiscard]] QString restored(const char *utf8) const;
+
+    const GuardedText &m_guarded;
+    InlineRuns m_runs;
+    int m_bold = 0;
+    int m_italic = 0;
+    int m_strike = 0;
+    int m_links = 0; ///< open links, those that are not allowed included
+    int m_images = 0;
+    InlineRun m_target; ///< flags, url and title of the open link or picture
+    InlineRun m_outer;  ///< the link around an open picture
+    size_t m_targetBegin = 0;
+};
+
+} // namespace ponder

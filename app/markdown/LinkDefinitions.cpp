@@ -1,0 +1,154 @@
+#include "markdown/LinkDefinitions.h"
+
+#include "markdown/CmarkDocument.h"
+#include "markdown/SourceGuard.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace ponder {
+
+namespace {
+
+constexpr qsizetype kMaxLabel = 999;
+
+bool isEscaped(QStringView text, qsizetype i)
+{
+    bool escaped = false;
+    while (i > 0 && text[i - 1] == u'\\') {
+        escaped = !escaped;
+        --i;
+    }
+    return escaped;
+}
+
+/// Where the label that ends at the bracket `close` begins (behind its bracket), -1 for none.
+qsizetype labelBegin(QStringView text, qsizetype close)
+{
+    const qsizetype limit = std::max<qsizetype>(0, close - kMaxLabel - 1);
+    for (qsizetype i = close - 1; i >= limit; --i) {
+        if ((text[i] == u'[' || text[i] == u']') && !isEscaped(text, i))
+            return text[i] == u'[' ? i + 1 : -1;
+    }
+    return -1;
+}
+
+/// Whether only container marks stand before `i` on its line: a definition begins its paragraph.
+bool beginsLine(QStringView text, qsizetype i)
+{
+    for (--i; i >= 0 && text[i] != u'\n'; --i) {
+        const QChar c = text[i];
+        if (c.isLetter() && c != u'x' && c != u'X')
+            return false;
+    }
+    return true;
+}
+
+QString escaped(const QString &text, QStringView special)
+{
+    QString out;
+    for (const QChar c : text) {
+        if (special.contains(c))
+            out += u'\\';
+        out += c;
+    }
+    return out;
+}
+
+QByteArray guarded(const QString &line)
+{
+    const GuardedText text = SourceGuard::guard(line);
+    return text.verbatim.isEmpty() ? text.utf8 : QByteArray();
+}
+
+} // namespace
+
+QString LinkDefinitions::normalized(QStringView label)
+{
+    return label.toString().simplified().toCaseFolded();
+}
+
+QSet<QString> LinkDefinitions::mentionedLabels(QStringView text)
+{
+    QSet<QString> labels;
+    qsizetype open = -1;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == u'\\') {
+            ++i;
+        } else if (c == u'[') {
+            open = i;
+        } else if (c == u']') {
+            if (open >= 0 && i - open - 1 <= kMaxLabel)
+                labels.insert(normalized(text.mid(open + 1, i - open - 1)));
+            open = -1;
+        }
+    }
+    return labels;
+}
+
+QStringList LinkDefinitions::candidates(QStringView text)
+{
+    QStringList labels;
+    for (qsizetype at = text.indexOf(u"]:"); at >= 0; at = text.indexOf(u"]:", at + 2)) {
+        if (isEscaped(text, at))
+            continue;
+        const qsizetype begin = labelBegin(text, at);
+        if (begin < 0 || !beginsLine(text, begin - 1))
+            continue;
+        const QString label = text.mid(begin, at - begin).toString().simplified();
+        if (!label.isEmpty())
+            labels.append(label);
+    }
+    labels.removeDuplicates();
+    return labels;
+}
+
+std::vector<LinkDefinition> LinkDefinitions::find(QStringView text)
+{
+    std::vector<LinkDefinition> found;
+    const QStringList labels = candidates(text);
+    if (labels.isEmpty())
+        return found;
+    // Only cmark knows for sure: let it resolve each label, put before the text as a paragraph.
+    QByteArray source;
+    std::vector<QString> asked;
+    for (const QString &label : labels) {
+        const QByteArray probe = guarded(u'[' + label + u']');
+        if (probe.isEmpty())
+            continue;
+        source += probe + "\n\n";
+        asked.push_back(normalized(label));
+    }
+    source += SourceGuard::guard(text).utf8;
+    const CmarkDocument document = parseWithCmark(source);
+    cmark_node *paragraph = cmark_node_first_child(document.get());
+    for (const QString &label : asked) {
+        if (!paragraph)
+            break;
+        cmark_node *child = cmark_node_first_child(paragraph);
+        const bool known = std::any_of(found.begin(), found.end(),
+                                       [&](const LinkDefinition &d) { return d.label == label; });
+        if (child && cmark_node_get_type(child) == CMARK_NODE_LINK && !known)
+            found.push_back({label, QString::fromUtf8(cmark_node_get_url(child)),
+                             QString::fromUtf8(cmark_node_get_title(child))});
+        paragraph = cmark_node_next(paragraph);
+    }
+    return found;
+}
+
+QByteArray LinkDefinitions::toMarkdown(const std::vector<LinkDefinition> &definitions)
+{
+    QByteArray markdown;
+    for (const LinkDefinition &definition : definitions) {
+        QString line = u'[' + definition.label + QStringLiteral("]: <") +
+                       escaped(definition.url, u"<>\\&") + u'>';
+        if (!definition.title.isEmpty())
+            line += QStringLiteral(" \"") + escaped(definition.title, u"\"\\&") + u'"';
+        markdown += line.toUtf8() + "\n\n";
+    }
+    return markdown;
+}
+
+} // namespace ponder

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QByteArray>
+#include <QSet>
+#include <QString>
+#include <QStringView>
+
+#include <vector>
+
+namespace ponder {
+
+/// `[label]: url "title"` somewhere in a text.
+struct LinkDefinition
+{
+    QString label; ///< normalized
+    QString url;
+    QString title;
+};
+
+/// Finds link definitions and the places that may refer to them. A definition can stand far behind
+/// the text that uses it: IncrementalBlocks asks here whether text that it has finished with is
+/// concerned.
+class LinkDefinitions
+{
+public:
+    /// Every `[…]` that could be a reference; more than are.
+    [[nodiscard]] static QSet<QString> mentionedLabels(QStringView text);
+
+    /// The definitions of a text, in the sense of cmark itself; the first one of each label.
+    [[nodiscard]] static std::vector<LinkDefinition> find(QStringView text);
+
+    /// The definitions as markdown, each a paragraph of its own.
+    [[nodiscard]] static QByteArray toMarkdown(const std::vector<LinkDefinition> &definitions);
+
+private:
+    static QStringList candidates(QStringView text);
+    static QString normalized(QStringView label);
+};
+
+} // namespace ponder

@@ -1,0 +1,203 @@
+#include "BlockDump.h"
+#include "markdown/BlockParser.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace ponder;
+
+class tst_BlockParser : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void blocks_data();
+    void blocks();
+    void emphasisNextToCjkPunctuation_data();
+    void emphasisNextToCjkPunctuation();
+    void formulasStayUntouched_data();
+    void formulasStayUntouched();
+    void hostileInput_data();
+    void hostileInput();
+};
+
+void tst_BlockParser::blocks_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QString>("expected");
+
+    const auto row = [](const char *name, const char *markdown, const char *expected) {
+        QTest::newRow(name) << QString::fromUtf8(markdown) << QString::fromUtf8(expected);
+    };
+    row("nothing", "", "");
+    row("paragraphs", "one\ntwo\n\nthree  \nfour", "P one|two\nP three||four\n");
+    row("line ends", "one\r\n\r\ntwo\rthree", "P one\nP two|three\n");
+    row("inline", "a **b** *c* ~~d~~ `e` ***f*** ~g~",
+        "P a <b>b</> <i>c</> <s>d</> <c>e</> <bi>f</> ~g~\n");
+    row("headings", "# one\n\nTwo\n---\n\n###### six", "H1 one\nH2 Two\nH6 six\n");
+    row("escapes and entities", R"(\*a\* &amp; &copy; \\)", "P *a* & © \\\n");
+    row("rule", "a\n\n***\n\nb", "P a\n---\nP b\n");
+    row("bullets", "- a\n- b\n  - c\n    more\n- d", "b*! P a\nb*! P b\nbb*! P c|more\nb*! P d\n");
+    row("loose list", "1. a\n\n2. b\n\n   still b", "o1. P a\no2. P b\no P still b\n");
+    row("numbers go on", "7) a\n8) b", "o7.! P a\no8.! P b\n");
+    row("task list", "- [x] done\n- [ ] open\n- plain",
+        "b[x]! P done\nb[ ]! P open\nb*! P plain\n");
+    row("empty item", "- \n- b", "b*! P \nb*! P b\n");
+    row("item that begins with code", "- ```py\n  x\n  ```", "b*! C(py) x\n");
+    row("list in list at once", "- - a", "b*! P \nbb*! P a\n");
+    row("quote", "> a\n> > b\n\nc", "q P a\nqq P b\nP c\n");
+    row("list in quote in list", "- a\n  > 1. b", "b*! P a\nbqo1.! P b\n");
+    row("fence", "```python title=x\na = 1\n\n\nb\n```\nafter",
+        "C(python) a = 1\\n\\n\\nb\nP after\n");
+    row("open fence", "```c++\nint a;", "C(c++...) int a;\n");
+    row("fence just opened", "```js", "C(js...) \n");
+    row("tilde fence with ticks inside", "~~~\n```\n~~~", "C() ```\n");
+    row("indented code", "    a\n      b", "C() a\\n  b\n");
+    row("table", "| a | b | c |\n|:--|:-:|--:|\n| **1** | `2` | 3 |\n| 4 |",
+        "T lcr / a; b; c; / <b>1</>; <c>2</>; 3; / 4; ; ;\n");
+    row("table after text", "before\n| a | b |\n|---|---|\n| 1 | 2 |",
+        "P before\nT -- / a; b; / 1; 2;\n");
+    row("link", "[a *b*](https://x.y/z \"t\") <https://q.r>",
+        "P <l https://x.y/z>a </><il https://x.y/z>b</> <l https://q.r>https://q.r</>\n");
+    row("reference link", "[a][r] and [R]\n\n[r]: https://x.y 'T'",
+        "P <l https://x.y>a</> and <l https://x.y>R</>\n");
+    row("bare address", "see www.a.b and https://a.b/c. End",
+        "P see <l http://www.a.b>www.a.b</> and <l https://a.b/c>https://a.b/c</>. End\n");
+    row("bare address in Chinese", "见 https://a.b/c，然后（https://d.e）。",
+        "P 见 <l https://a.b/c>https://a.b/c</>，然后（<l https://d.e>https://d.e</>）。\n");
+    row("forbidden links",
+        "[a](javascript:alert(1)) [b](file:///etc/passwd) [c](/local) [d](data:x)", "P a b c d\n");
+    row("mail", "[m](mailto:a@b.c)", "P <l mailto:a@b.c>m</>\n");
+    row("picture alone", "![a cat](https://x.y/cat.png)", "I a cat https://x.y/cat.png\n");
+    row("picture without text", "![](https://x.y/cat.png)", "I cat.png https://x.y/cat.png\n");
+    row("linked picture", "[![b](https://x.y/b.svg)](https://z)", "I b https://x.y/b.svg\n");
+    row("picture in a line", "a ![b](https://x.y/b.png) c", "P a <m https://x.y/b.png>b</> c\n");
+    row("picture from a file", "![b](file:///etc/passwd)", "P b\n");
+    row("html block", "<div onclick=\"x\">\n<b>a</b>\n</div>\n\nb",
+        "X <div onclick=\"x\">\\n<b>a</b>\\n</div>\nP b\n");
+    row("html inline", "a <img src=x onerror=y> <b>c</b><br>",
+        "P a <img src=x onerror=y> <b>c</b><br>\n");
+    row("noncharacters", "a\xef\xb7\x90\xef\xb7\x91z", "P a\xef\xbf\xbd\xef\xbf\xbdz\n");
+}
+
+void tst_BlockParser::blocks()
+{
+    QFETCH(QString, markdown);
+    QFETCH(QString, expected);
+    QCOMPARE(dump(BlockParser::blocks(markdown)), expected);
+}
+
+void tst_BlockParser::emphasisNextToCjkPunctuation_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QString>("expected");
+
+    const auto row = [](const char *markdown, const char *expected) {
+        QTest::newRow(markdown) << QString::fromUtf8(markdown) << QString::fromUtf8(expected);
+    };
+    row("**粗体（说明）**是", "P <b>粗体（说明）</>是\n");
+    row("他说**“你好”**吗", "P 他说<b>“你好”</>吗\n");
+    row("**注意：**这里", "P <b>注意：</>这里\n");
+    row("**Note:**这里", "P <b>Note:</>这里\n");
+    row("**甲**（乙）**丙**", "P <b>甲</>（乙）<b>丙</>\n");
+    row("这是*强调。*之后", "P 这是<i>强调。</>之后\n");
+    row("~~旧（价）~~新", "P <s>旧（价）</>新\n");
+    row("***粗斜（体）***字", "P <bi>粗斜（体）</>字\n");
+    row("5*（3+2）*2", "P 5*（3+2）*2\n");
+    row("2 * 3 * 4", "P 2 * 3 * 4\n");
+    row("`**（a）**b`", "P <c>**（a）**b</>\n");
+    row("**「引用」**です", "P <b>「引用」</>です\n");
+}
+
+void tst_BlockParser::emphasisNextToCjkPunctuation()
+{
+    QFETCH(QString, markdown);
+    QFETCH(QString, expected);
+    QCOMPARE(dump(BlockParser::blocks(markdown)), expected);
+}
+
+void tst_BlockParser::formulasStayUntouched_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QString>("expected");
+
+    const auto row = [](const char *markdown, const char *expected) {
+        QTest::newRow(markdown) << QString::fromUtf8(markdown) << QString::fromUtf8(expected);
+    };
+    row(R"(so \(a_1*b*c\) holds)", "P so \\(a_1*b*c\\) holds\n");
+    row(R"($a*b*c$ and *d*)", "P $a*b*c$ and <i>d</>\n");
+    row(R"(\[ x_{1}*y*\\ \])", "P \\[ x_{1}*y*\\\\ \\]\n");
+    row("$$\na\n= b\n- c\n$$", "P $$\\na\\n= b\\n- c\\n$$\n");
+    row("$5 and *no* $10", "P $5 and <i>no</> $10\n");
+    row("`$a*b*` and $c$", "P <c>$a*b*</> and $c$\n");
+    row("| $|x|$ | b |\n|---|---|\n| 1 | 2 |", "T -- / $|x|$; b; / 1; 2;\n");
+    row("```\n$x*\n```\ny$ *z*", "C() $x*\nP y$ <i>z</>\n");
+    row(R"(\*not\* \[plain](https://a.b))", "P *not* [plain](<l https://a.b>https://a.b</>)\n");
+}
+
+void tst_BlockParser::formulasStayUntouched()
+{
+    QFETCH(QString, markdown);
+    QFETCH(QString, expected);
+    QCOMPARE(dump(BlockParser::blocks(markdown)), expected);
+}
+
+void tst_BlockParser::hostileInput_data()
+{
+    QTest::addColumn<QString>("text");
+
+    const auto repeated = [](const char *piece, int count) {
+        return QString::fromUtf8(piece).repeated(count);
+    };
+    QTest::newRow("quotes") << repeated(">", 10'000) + QStringLiteral("a");
+    QTest::newRow("quotes with spaces") << repeated("> ", 10'000) + QStringLiteral("a");
+    QTest::newRow("lists") << repeated("- ", 10'000) + QStringLiteral("a");
+    QTest::newRow("numbers") << repeated("1. ", 10'000) + QStringLiteral("a");
+    QTest::newRow("brackets") << repeated("[", 10'000) + QStringLiteral("a") +
+                                     repeated("]", 10'000);
+    QTest::newRow("links") << repeated("[a](", 10'000);
+    QTest::newRow("pictures") << repeated("![a](", 10'000);
+    QTest::newRow("stars") << repeated("*a_ ", 20'000);
+    QTest::newRow("strike") << repeated("~~a", 20'000);
+    QTest::newRow("backticks") << [] {
+        QString text;
+        for (int i = 1; i < 600; ++i)
+            text += QString(i, u'`') + u'a';
+        return text;
+    }();
+    QTest::newRow("dollars") << repeated("$$ a\n", 20'000);
+    QTest::newRow("math brackets") << repeated("\\[a\n", 20'000);
+    QTest::newRow("html") << repeated("<!-- ", 20'000);
+    QTest::newRow("cdata") << QStringLiteral("a ") + repeated("<![CDATA[", 10'000);
+    QTest::newRow("wide table") << repeated("|a", 10'000) + u'\n' + repeated("|-", 10'000) + u'\n' +
+                                       repeated("|b\n", 1000);
+    QTest::newRow("long table") << QStringLiteral("|a|b|\n|-|-|\n") + repeated("|b|\n", 50'000);
+    QTest::newRow("addresses") << repeated("www.a", 20'000);
+    QTest::newRow("at signs") << repeated("a@", 20'000);
+    QTest::newRow("definitions") << repeated("[a]: b\n", 20'000);
+    QTest::newRow("one long word") << repeated("a", 1'000'000);
+    QTest::newRow("zalgo") << QStringLiteral("e") + repeated("\u0301", 20'000);
+    QTest::newRow("nul") << QString(1000, QChar(u'\0'));
+    QTest::newRow("lone surrogates") << QString(1000, QChar(0xd83d)) + QString(1000, QChar(0xde00));
+}
+
+void tst_BlockParser::hostileInput()
+{
+    QFETCH(QString, text);
+    QElapsedTimer timer;
+    timer.start();
+    const Blocks blocks = BlockParser::blocks(text);
+    // Generous: the sanitizer build is slow. A quadratic parser takes minutes for these.
+    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(blocks.size() <= size_t(text.size()));
+    for (const BlockPtr &block : blocks) {
+        QVERIFY(block->nesting.size() <= 32);
+        QVERIFY(block->table.rows.size() * block->table.alignments.size() <= 200'000);
+        const QString shown = plainText(block->runs) + block->text;
+        QVERIFY(!shown.contains(QChar(u'\0')));
+        QCOMPARE(QString::fromUtf8(shown.toUtf8()), shown);
+    }
+}
+
+QTEST_APPLESS_MAIN(tst_BlockParser)
+#include "tst_BlockParser.moc"

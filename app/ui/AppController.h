@@ -8,6 +8,7 @@
 #include "ui/Services.h"
 #include "ui/SettingsController.h"
 #include "ui/SystemAppearance.h"
+#include "ui/WindowState.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
@@ -27,6 +28,7 @@ class AppController : public QObject
     Q_PROPERTY(ponder::SettingsController *settings READ settings CONSTANT)
     Q_PROPERTY(ponder::ModelMenuModel *modelMenu READ modelMenu CONSTANT)
     Q_PROPERTY(ponder::SystemAppearance *appearance READ appearance CONSTANT)
+    Q_PROPERTY(ponder::WindowState *window READ window CONSTANT)
     /// "chat", "settings" or "firstRun"
     Q_PROPERTY(QString page READ page NOTIFY pageChanged)
     /// "general", "providers", "sampling", …
@@ -50,6 +52,7 @@ public:
     [[nodiscard]] SettingsController *settings() { return &m_settings; }
     [[nodiscard]] ModelMenuModel *modelMenu() { return &m_modelMenu; }
     [[nodiscard]] SystemAppearance *appearance() { return &m_appearance; }
+    [[nodiscard]] WindowState *window() { return &m_window; }
     [[nodiscard]] QString page() const { return m_page; }
     [[nodiscard]] QString settingsSection() const { return m_settingsSection; }
     void setSettingsSection(const QString &section);
@@ -109,6 +112,7 @@ private:
 
     ui::Services m_services;
     SystemAppearance m_appearance;
+    WindowState m_window;
     SettingsController m_settings;
     ProvidersController m_providers;
     SamplingController m_sampling;
@@ -119,6 +123,7 @@ private:
     QString m_settingsSection;
     QString m_notice;
     QString m_openingId; ///< asked for, not loaded yet
+    QString m_blankId;   ///< the chat that has no message yet
     bool m_settingUp = false;
     QString m_setupError;
 };

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "chat/ChatSession.h"
+#include "ui/BranchPoints.h"
+#include "ui/ModelChoice.h"
 #include "ui/ModelMenuModel.h"
 #include "ui/ProviderStatus.h"
 #include "ui/Services.h"
@@ -70,43 +72,63 @@ public:
     void keepDraft();
     void setChinese(bool chinese);
     /// Answers of conversations without a choice of their own come from here; for `--demo`.
-    void setFallbackProvider(const QString &providerId);
+    void setForcedProvider(const QString &providerId);
 
-    [[nodiscard]] QString conversationId() const;
-    [[nodiscard]] QString title() const;
-    [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] QString conversationId() const { return conversation().summary.id; }
+    [[nodiscard]] QString title() const { return conversation().summary.title; }
+    [[nodiscard]] bool isEmpty() const { return conversation().isEmpty(); }
     [[nodiscard]] TranscriptModel *transcript() { return &m_transcript; }
-    [[nodiscard]] bool busy() const;
+    [[nodiscard]] bool busy() const { return m_session && m_session->isBusy(); }
     [[nodiscard]] QString phase() const;
     [[nodiscard]] int phaseElapsedMs() const;
     [[nodiscard]] QString phaseText() const;
-    [[nodiscard]] int retryDelayMs() const;
+    [[nodiscard]] int retryDelayMs() const { return status().delayMs; }
     [[nodiscard]] int retryRemainingMs() const;
-    [[nodiscard]] int retryAttempt() const;
-    [[nodiscard]] int retryMaxAttempts() const;
-    [[nodiscard]] QString providerId() const { return m_profile ? m_profile->id : QString(); }
+    [[nodiscard]] int retryAttempt() const { return status().attempt; }
+    [[nodiscard]] int retryMaxAttempts() const { return status().maxAttempts; }
+    [[nodiscard]] QString providerId() const
+    {
+        return m_choice.profile ? m_choice.profile->id : QString();
+    }
     [[nodiscard]] QString providerName() const;
-    [[nodiscard]] QString model() const { return m_model; }
+    [[nodiscard]] QString model() const { return m_choice.model; }
     [[nodiscard]] QString modelLabel() const;
     [[nodiscard]] QString modelShortLabel() const;
-    [[nodiscard]] bool modelMissing() const { return !m_profile || m_model.isEmpty(); }
+    [[nodiscard]] bool modelMissing() const
+    {
+        return !m_choice.profile || m_choice.model.isEmpty();
+    }
     [[nodiscard]] bool demo() const;
     [[nodiscard]] QString draft() const { return m_draft; }
     void setDraft(const QString &draft);
     [[nodiscard]] bool canSend() const;
     [[nodiscard]] qint64 contextUsed() const { return m_contextUsed; }
-    [[nodiscard]] qint64 contextLimit() const { return m_contextLimit; }
+    [[nodiscard]] qint64 contextLimit() const { return m_choice.contextTokens; }
     [[nodiscard]] QString contextLabel() const;
     [[nodiscard]] QString contextShortLabel() const;
-    [[nodiscard]] QString systemPrompt() const;
+    [[nodiscard]] QString systemPrompt() const { return conversation().systemPrompt; }
     void setSystemPrompt(const QString &prompt);
-    [[nodiscard]] QString lastUserMessageId() const;
-    [[nodiscard]] QString lastAnswerId() const;
+    [[nodiscard]] QString lastUserMessageId() const
+    {
+        return lastMessageBy(conversation(), Role::User);
+    }
+    [[nodiscard]] QString lastAnswerId() const
+    {
+        return lastMessageBy(conversation(), Role::Assistant);
+    }
 
     /// Sends the text and empties the draft; keeps both where sending is not possible now.
     Q_INVOKABLE bool send(const QString &text);
-    Q_INVOKABLE void stop();
-    Q_INVOKABLE void retryNow();
+    Q_INVOKABLE void stop()
+    {
+        if (m_session)
+            m_session->stop();
+    }
+    Q_INVOKABLE void retryNow()
+    {
+        if (m_session)
+            m_session->retryNow();
+    }
     Q_INVOKABLE void regenerate(const QString &messageId);
     Q_INVOKABLE void edit(const QString &messageId, const QString &text);
     Q_INVOKABLE void continueAnswer(const QString &messageId);
@@ -146,30 +168,34 @@ Q_SIGNALS:
 
 private:
     void attach();
+    /// That of the session; an empty one when none is shown.
+    [[nodiscard]] const Conversation &conversation() const;
+    [[nodiscard]] TurnStatus status() const;
+    void applyShowThinking();
     void onPathChanged();
     void onStatusChanged();
     void resolveModel();
     void scheduleContext();
     void updateContext();
-    [[nodiscard]] std::optional<ProviderProfile> fallbackProfile() const;
-    [[nodiscard]] QString fallbackModel(const ProviderProfile &profile) const;
     [[nodiscard]] TurnOptions options() const;
     [[nodiscard]] bool canStart() const;
+    [[nodiscard]] QString answeringName() const;
+    /// Starts an answer with the options of now, if one can start.
+    template <typename Verb>
+    void begin(Verb verb);
 
     ui::Services &m_services;
     ProviderStatus &m_status;
     ModelMenuModel &m_modelMenu;
+    ModelChooser m_chooser;
     TranscriptModel m_transcript;
     QPointer<ChatSession> m_session;
-    std::optional<ProviderProfile> m_profile;
-    QString m_model;
-    QString m_fallbackProvider;
+    ModelChoice m_choice;
     QString m_draft;
     QTimer m_draftTimer;
     QTimer m_tickTimer;
     QTimer m_contextTimer;
     qint64 m_contextUsed = 0;
-    qint64 m_contextLimit = 0;
     bool m_chinese = false;
 };
 

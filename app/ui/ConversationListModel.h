@@ -3,6 +3,8 @@
 #include "base/Clock.h"
 #include "chat/ChatSessions.h"
 #include "chat/ConversationStore.h"
+#include "ui/ConversationGroups.h"
+#include "ui/RowChange.h"
 
 #include <QAbstractListModel>
 #include <QSet>
@@ -66,10 +68,10 @@ public:
     [[nodiscard]] QString undoTitle() const;
     [[nodiscard]] bool canUndo() const { return m_deleted.has_value(); }
 
-    /// Reads the summaries from the store; loaded follows. Also after a change of language.
+    /// Reads the summaries from the store; loaded follows.
     void reload();
-    /// New names for the groups: the language changed.
-    void retranslate();
+    /// The language changed: groups and untitled chats get new names.
+    void retranslate(bool chinese);
 
     Q_INVOKABLE int rowOf(const QString &id) const;
     Q_INVOKABLE QString idAt(int row) const;
@@ -103,26 +105,18 @@ private:
         bool busy = false;
         bool unread = false;
     };
-    struct Row
-    {
-        QString id;
-        int group = 0; ///< see groupOf()
-        bool operator==(const Row &) const = default;
-    };
-
     void onSummary(const ConversationSummary &summary);
     void onBusy(const QString &id, bool busy);
     void onAnswerFinished(const QString &id);
     void onMidnight();
     void armMidnight();
     /// The rows as they should be now, from all entries, the filter and today's date.
-    [[nodiscard]] std::vector<Row> wantedRows() const;
+    [[nodiscard]] ConversationRows wantedRows() const;
     /// Changes the rows to `wanted` with as few moves as possible.
     void arrange();
-    void moveTo(std::vector<Row> wanted);
+    void moveTo(ConversationRows wanted);
+    void indexRows();
     void notify(const QString &id, const QList<int> &roles);
-    [[nodiscard]] int groupOf(const ConversationSummary &summary) const;
-    [[nodiscard]] QString groupName(int group) const;
     [[nodiscard]] bool matches(const ConversationSummary &summary) const;
     void withSession(const QString &id, std::function<void(ChatSession &)> act);
     void saveCopy(const Conversation &original);
@@ -131,9 +125,10 @@ private:
     ConversationStore &m_store;
     const Clock &m_clock;
     QHash<QString, Entry> m_all;
-    std::vector<Row> m_rows;
-    QHash<QString, int> m_rowOf; ///< filled by arrange()
-    QDate m_today;
+    ConversationRows m_rows;
+    QHash<QString, int> m_rowOf;
+    qsizetype m_lastTotal = 0;
+    ConversationGroups m_groups;
     QString m_filter;
     QString m_currentId;
     bool m_loaded = false;

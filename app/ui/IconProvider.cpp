@@ -28,7 +28,8 @@ QByteArray source(const QString &name)
 
 } // namespace
 
-IconProvider::IconProvider() : QQuickImageProvider(QQuickImageProvider::Image) {}
+IconProvider::IconProvider() : QQuickImageProvider(QQuickImageProvider::Image)
+{}
 
 QImage IconProvider::requestImage(const QString &id, QSize *size, const QSize &requestedSize)
 {

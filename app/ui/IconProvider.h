@@ -6,8 +6,9 @@
 namespace ponder {
 
 /// Draws the icons of the window in the colour asked for: `image://icon/<name>?color=#rrggbb` from
-/// `:/icons/<name>.svg`, whose strokes are `currentColor`. Vector all the way, so that icons are sharp
-/// at every size and screen scale; an unknown name gives an empty picture and a line in the log.
+/// `:/icons/<name>.svg`, whose strokes are `currentColor`. Vector all the way, so that icons are
+/// sharp at every size and screen scale; an unknown name gives an empty picture and a line in the
+/// log.
 class IconProvider final : public QQuickImageProvider
 {
 public:

@@ -6,8 +6,9 @@
 
 namespace ponder {
 
-/// A ring that is filled from the top, clockwise, to `value` (0 to 1): the context meter and, turning,
-/// the spinner. Painted rather than drawn with shapes, so that it looks alike on every adaptation.
+/// A ring that is filled from the top, clockwise, to `value` (0 to 1): the context meter and,
+/// turning, the spinner. Painted rather than drawn with shapes, so that it looks alike on every
+/// adaptation.
 class ProgressRing : public QQuickPaintedItem
 {
     Q_OBJECT

@@ -1,0 +1,66 @@
+#include "store/PendingWrites.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ponder {
+
+namespace {
+
+using Kind = PendingWrite::Kind;
+
+bool isOfMessage(const PendingWrite &write)
+{
+    return write.kind == Kind::Message || write.kind == Kind::Journal;
+}
+
+/// Whether `newer` says all that `older` does. A journal stands for a while and a message for good,
+/// so it takes the place of journals only.
+bool replaces(const PendingWrite &newer, const PendingWrite &older)
+{
+    if (newer.conversationId != older.conversationId)
+        return false;
+    if (newer.kind == Kind::Remove)
+        return true;
+    if (newer.kind == Kind::Message && isOfMessage(older))
+        return newer.message.id == older.message.id;
+    return newer.kind == older.kind && newer.message.id == older.message.id;
+}
+
+} // namespace
+
+void PendingWrites::add(PendingWrite write)
+{
+    const auto isReplaced = [&write](const PendingWrite &older) { return replaces(write, older); };
+    const auto first = std::find_if(m_writes.begin(), m_writes.end(), isReplaced);
+    if (first == m_writes.end()) {
+        m_writes.push_back(std::move(write));
+        return;
+    }
+    // In the first one's place: a message must not come after the conversation that shows it.
+    m_writes.erase(std::remove_if(first + 1, m_writes.end(), isReplaced), m_writes.end());
+    *first = std::move(write);
+}
+
+void PendingWrites::overlay(const QString &conversationId,
+                            std::optional<Conversation> &conversation) const
+{
+    for (const PendingWrite &write : m_writes) {
+        if (write.conversationId != conversationId)
+            continue;
+        if (write.kind == Kind::Remove) {
+            conversation.reset();
+            continue;
+        }
+        if (!conversation) {
+            conversation.emplace();
+            conversation->summary.id = conversationId;
+        }
+        if (write.kind == Kind::Conversation)
+            write.header.copyTo(*conversation);
+        else
+            conversation->insert(write.message);
+    }
+}
+
+} // namespace ponder

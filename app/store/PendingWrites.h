@@ -1,0 +1,44 @@
+#pragma once
+
+#include "chat/Conversation.h"
+#include "store/ConversationHeader.h"
+
+#include <QString>
+
+#include <deque>
+#include <optional>
+
+namespace ponder {
+
+/// One thing that is to be kept.
+struct PendingWrite
+{
+    enum class Kind { Conversation, Message, Journal, Remove };
+
+    Kind kind = Kind::Conversation;
+    QString conversationId;
+    ConversationHeader header; ///< of Kind::Conversation
+    Message message;           ///< of Kind::Message and Kind::Journal
+};
+
+/// What is not on disk yet, in order. A newer state of the same thing takes the place of the older
+/// one, so that a disk that is full for an hour costs no more memory than the conversations have.
+class PendingWrites
+{
+public:
+    void add(PendingWrite write);
+
+    [[nodiscard]] bool isEmpty() const { return m_writes.empty(); }
+    [[nodiscard]] std::size_t size() const { return m_writes.size(); }
+    [[nodiscard]] const PendingWrite &front() const { return m_writes.front(); }
+    void popFront() { m_writes.pop_front(); }
+
+    /// Brings what was read from disk (nothing: no such conversation) to the state it will have
+    /// once everything is written.
+    void overlay(const QString &conversationId, std::optional<Conversation> &conversation) const;
+
+private:
+    std::deque<PendingWrite> m_writes;
+};
+
+} // namespace ponder

@@ -28,6 +28,23 @@ QString nameFromUrl(const QString &url)
     return leaf.isEmpty() ? url : leaf;
 }
 
+/// The first CJK punctuation mark from `from` on, else the end.
+qsizetype cjkPunctuation(const QString &text, qsizetype from)
+{
+    while (from < text.size() && !isCjkPunctuation(text[from].unicode()))
+        ++from;
+    return from;
+}
+
+/// Where the next web address begins, else the end.
+qsizetype nextAddress(const QString &text, qsizetype from)
+{
+    const qsizetype http = text.indexOf(QLatin1String("http://"), from);
+    const qsizetype https = text.indexOf(QLatin1String("https://"), from);
+    const qsizetype end = text.size();
+    return std::min(http < 0 ? end : http, https < 0 ? end : https);
+}
+
 } // namespace
 
 QString InlineReader::restored(const char *utf8) const
@@ -147,24 +164,32 @@ void InlineReader::leaveTarget(InlineRun::Flag kind)
     }
 }
 
-/// A bare address in Chinese text ends where the Chinese punctuation begins; cmark takes it along.
+/// A bare address in Chinese text ends where the Chinese punctuation begins; cmark takes that
+/// along, and all that follows up to a space, further addresses included.
 void InlineReader::cutAutolink()
 {
     if (m_runs.size() != m_targetBegin + 1 || !m_target.url.endsWith(m_runs.back().text))
         return;
-    InlineRun &run = m_runs.back();
-    const auto cut = std::find_if(run.text.cbegin(), run.text.cend(),
-                                  [](QChar c) { return isCjkPunctuation(c.unicode()); });
-    if (cut == run.text.cend())
+    const InlineRun whole = m_runs.back();
+    const QString prefix = whole.url.chopped(whole.text.size()); // "http://" of "www.…", "mailto:"
+    qsizetype end = cjkPunctuation(whole.text, 0);
+    if (end == whole.text.size())
         return;
-    const qsizetype kept = cut - run.text.cbegin();
-    InlineRun rest;
-    rest.text = run.text.mid(kept);
-    rest.flags = run.flags;
-    rest.flags.setFlag(InlineRun::Link, false);
-    run.url.chop(run.text.size() - kept);
-    run.text.truncate(kept);
-    m_runs.push_back(std::move(rest));
+    m_runs.pop_back();
+    for (qsizetype begin = 0; begin < whole.text.size();) {
+        InlineRun link = whole;
+        link.text = whole.text.mid(begin, end - begin);
+        link.url = begin == 0 ? prefix + link.text : link.text;
+        m_runs.push_back(std::move(link));
+        const qsizetype next = nextAddress(whole.text, end);
+        InlineRun between;
+        between.text = whole.text.mid(end, next - end);
+        between.flags = whole.flags;
+        between.flags.setFlag(InlineRun::Link, false);
+        m_runs.push_back(std::move(between));
+        begin = next;
+        end = cjkPunctuation(whole.text, begin);
+    }
 }
 
 void InlineReader::add(const QString &text, InlineRun::Flags extra)

@@ -58,6 +58,9 @@ std::optional<Error> errorFor(const QString &word)
     } else if (word == QLatin1String("network_error")) {
         error.kind = ErrorKind::Server;
         error.message = QStringLiteral("The server could not finish the answer (%1)").arg(word);
+    } else if (word == QLatin1String("abort")) {
+        error.kind = ErrorKind::Server;
+        error.message = QStringLiteral("The server cancelled the answer (%1)").arg(word);
     } else if (word == QLatin1String("error")) {
         error.kind = ErrorKind::Server;
         error.message =

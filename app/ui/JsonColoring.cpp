@@ -1,7 +1,9 @@
 #include "ui/JsonColoring.h"
 
 #include <QRegularExpression>
+#include <QTextBlockFormat>
 #include <QTextCharFormat>
+#include <QTextCursor>
 
 namespace ponder {
 
@@ -59,9 +61,35 @@ void JsonColoring::setDocument(QQuickTextDocument *document)
         return;
     m_document = document;
     delete m_highlighter.data();
-    if (document && document->textDocument())
+    if (document && document->textDocument()) {
         m_highlighter = new JsonHighlighter(document->textDocument(), *this);
+        connect(document->textDocument(), &QTextDocument::contentsChanged, this,
+                &JsonColoring::spaceLines);
+        spaceLines();
+    }
     Q_EMIT changed();
+}
+
+void JsonColoring::setLineHeight(int pixels)
+{
+    if (m_lineHeight == pixels)
+        return;
+    m_lineHeight = pixels;
+    spaceLines();
+    Q_EMIT changed();
+}
+
+void JsonColoring::spaceLines()
+{
+    if (m_spacing || m_lineHeight <= 0 || !m_document)
+        return;
+    m_spacing = true; // changing the format is a change of the contents, too
+    QTextBlockFormat format;
+    format.setLineHeight(m_lineHeight, QTextBlockFormat::FixedHeight);
+    QTextCursor cursor(m_document->textDocument());
+    cursor.select(QTextCursor::Document);
+    cursor.mergeBlockFormat(format);
+    m_spacing = false;
 }
 
 void JsonColoring::setNameColor(const QColor &color)

@@ -15,6 +15,8 @@ class JsonColoring : public QObject
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QQuickTextDocument *document READ document WRITE setDocument NOTIFY changed)
+    /// Pixels from one line to the next; 0: as the font says.
+    Q_PROPERTY(int lineHeight READ lineHeight WRITE setLineHeight NOTIFY changed)
     Q_PROPERTY(QColor nameColor READ nameColor WRITE setNameColor NOTIFY changed)
     Q_PROPERTY(QColor valueColor READ valueColor WRITE setValueColor NOTIFY changed)
     Q_PROPERTY(QColor foldColor READ foldColor WRITE setFoldColor NOTIFY changed)
@@ -26,6 +28,8 @@ public:
 
     [[nodiscard]] QQuickTextDocument *document() const { return m_document; }
     void setDocument(QQuickTextDocument *document);
+    [[nodiscard]] int lineHeight() const { return m_lineHeight; }
+    void setLineHeight(int pixels);
     [[nodiscard]] QColor nameColor() const { return m_name; }
     void setNameColor(const QColor &color);
     [[nodiscard]] QColor valueColor() const { return m_value; }
@@ -39,10 +43,13 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void spaceLines();
     void setColor(QColor &member, const QColor &color);
 
     QPointer<QQuickTextDocument> m_document;
     QPointer<QSyntaxHighlighter> m_highlighter; ///< goes with its document
+    int m_lineHeight = 0;
+    bool m_spacing = false;
     QColor m_name, m_value, m_fold, m_foldBackground;
 };
 

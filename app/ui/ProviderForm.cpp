@@ -2,8 +2,9 @@
 
 #include "base/ErrorText.h"
 
+#include <QDesktopServices>
 #include <QFileInfo>
-#include <QHostAddress>
+#include <QPointer>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -16,7 +17,8 @@ constexpr int kLongestIdleSeconds = 86'400;
 
 bool isLoopback(const QString &host)
 {
-    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+    return host == QLatin1String("localhost") || host == QLatin1String("::1") ||
+           host.startsWith(QLatin1String("127."));
 }
 
 /// Headers that carry a key must not end up in a file.
@@ -186,8 +188,10 @@ void ProviderForm::setName(const QString &name)
     const QString clean = name.simplified();
     if (clean.isEmpty())
         return refuse(QStringLiteral("name"), name, tr("Give the provider a name."));
-    if (clean == profile.displayName(m_chinese) && !m_typed.contains(QStringLiteral("name")))
+    if (clean == profile.name && !m_typed.contains(QStringLiteral("name"))) {
+        Q_EMIT changed(); // drops the blanks that were typed around it
         return;
+    }
     profile.name = clean;
     profile.nameZh.clear();
     save(QStringLiteral("name"), profile, name);
@@ -213,8 +217,10 @@ void ProviderForm::setBaseUrl(const QString &url)
     const QString problem = problemWithUrl(clean);
     if (!problem.isEmpty())
         return refuse(QStringLiteral("baseUrl"), url, problem);
-    if (clean == m_profile.baseUrl && !m_typed.contains(QStringLiteral("baseUrl")))
+    if (clean == m_profile.baseUrl && !m_typed.contains(QStringLiteral("baseUrl"))) {
+        Q_EMIT changed();
         return;
+    }
     ProviderProfile profile = m_profile;
     profile.baseUrl = clean;
     save(QStringLiteral("baseUrl"), profile, url);
@@ -282,6 +288,26 @@ void ProviderForm::setCaFile(const QString &pathOrUrl)
     ProviderProfile profile = m_profile;
     profile.caFile = path;
     save(QStringLiteral("caFile"), profile, path);
+}
+
+void ProviderForm::chooseCaFile()
+{
+    if (!m_chooseFile)
+        return;
+    const QPointer<ProviderForm> self(this);
+    const QString id = m_profile.id;
+    m_chooseFile([self, id](const QString &path) {
+        if (self && !path.isEmpty() && self->providerId() == id)
+            self->setCaFile(path);
+    });
+}
+
+void ProviderForm::openKeyPage() const
+{
+    const QUrl url(m_profile.keyUrl);
+    // A profile may come from a file that somebody else wrote.
+    if (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"))
+        QDesktopServices::openUrl(url);
 }
 
 void ProviderForm::setSeconds(const QString &field, const QString &text,

@@ -6,6 +6,8 @@
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
+
 namespace ponder {
 
 /// The editable fields of one provider. A field is saved when its editing ends; what cannot work is
@@ -36,14 +38,24 @@ class ProviderForm : public QObject
     Q_PROPERTY(QString idleSeconds READ idleSeconds NOTIFY changed)
     /// List of {name, value}; the last one may be empty while it is typed.
     Q_PROPERTY(QVariantList headers READ headers NOTIFY changed)
+    /// Whether the program can ask for a file; else a path is typed.
+    Q_PROPERTY(bool canChooseFile READ canChooseFile CONSTANT)
     /// Field name → sentence.
     Q_PROPERTY(QVariantMap errors READ errors NOTIFY changed)
 
 public:
+    /// Asks the person for a file to open; `done` gets its path, or "".
+    using FileChooser = std::function<void(std::function<void(const QString &)> done)>;
+
     explicit ProviderForm(ProviderDirectory &directory, QObject *parent = nullptr);
 
     void show(const QString &providerId);
     void setChinese(bool chinese);
+    void setFileChooser(FileChooser chooser) { m_chooseFile = std::move(chooser); }
+    [[nodiscard]] bool canChooseFile() const { return bool(m_chooseFile); }
+    Q_INVOKABLE void chooseCaFile();
+    /// Opens the page where people get a key, in the browser.
+    Q_INVOKABLE void openKeyPage() const;
 
     [[nodiscard]] QString providerId() const { return m_profile.id; }
     [[nodiscard]] QString title() const;
@@ -96,6 +108,7 @@ private:
                     int maximum);
 
     ProviderDirectory &m_directory;
+    FileChooser m_chooseFile;
     ProviderProfile m_profile;
     QList<QPair<QString, QString>> m_headers; ///< as shown, with unfinished rows
     bool m_customProxy = false;               ///< chosen, but no address typed yet

@@ -122,6 +122,10 @@ QVariant ProviderListModel::data(const QModelIndex &index, int role) const
         return profile.featured;
     case NeedsKeyRole:
         return profile.needsKey;
+    case HeadingRole: {
+        const bool first = index.row() == 0 || !standsApart(m_profiles[size_t(index.row()) - 1]);
+        return standsApart(profile) && first ? tr("On this computer") : QString();
+    }
     default:
         return {};
     }
@@ -132,7 +136,8 @@ QHash<int, QByteArray> ProviderListModel::roleNames() const
     return {{ProviderIdRole, "providerId"}, {NameRole, "name"},
             {SubtitleRole, "subtitle"},     {ToneRole, "tone"},
             {GroupRole, "group"},           {EnabledRole, "active"},
-            {FeaturedRole, "featured"},     {NeedsKeyRole, "needsKey"}};
+            {FeaturedRole, "featured"},     {NeedsKeyRole, "needsKey"},
+            {HeadingRole, "heading"}};
 }
 
 QString ProviderListModel::errorWord(const Error &error) const

@@ -26,6 +26,7 @@ public:
         EnabledRole,
         FeaturedRole,
         NeedsKeyRole,
+        HeadingRole, ///< above the first row of a group, else ""
     };
 
     ProviderListModel(ProviderDirectory &directory, ProviderStatus &status,
@@ -36,7 +37,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     Q_INVOKABLE int rowOf(const QString &providerId) const;
-    [[nodiscard]] QString idAt(int row) const;
+    Q_INVOKABLE QString idAt(int row) const;
     /// Puts the providers that have a key first; called when the page opens.
     void sortAgain();
     void setChinese(bool chinese);

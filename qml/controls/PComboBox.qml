@@ -59,7 +59,7 @@ T.ComboBox {
         required property int index
 
         width: ListView.view ? ListView.view.width : implicitWidth
-        text: control.textRole ? option.model[control.textRole] : option.model.modelData
+        text: control.textAt(option.index) // also where the model is a list of values
         highlighted: control.highlightedIndex === index
         checkable: true
         checked: control.currentIndex === index

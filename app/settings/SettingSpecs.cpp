@@ -60,6 +60,8 @@ const std::vector<SettingSpec> &Settings::specs()
                      "Size of the text that is read, in pixels."),
         choiceSetting("appearance.show_thinking", words("while_running always never"),
                       "When a model's thinking is unfolded."),
+        choiceSetting("appearance.renderer", words("auto software hardware"),
+                      "How the window is drawn; takes effect at the next start."),
         flagSetting("appearance.reduce_motion", false, "Show changes without animation."),
         flagSetting("appearance.high_contrast", false, "Draw borders with more contrast."),
         choiceSetting("composer.send_key", words("enter ctrl_enter"),

@@ -1,0 +1,73 @@
+#include "cli/Command.h"
+
+#include "base/ErrorText.h"
+#include "base/Redactor.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <utility>
+
+namespace ponder::cli {
+
+Command::Command(Invocation invocation, Services &services, Console &console)
+    : m_invocation(std::move(invocation)), m_services(services), m_console(console)
+{}
+
+void Command::finish(int exitCode)
+{
+    if (std::exchange(m_done, true))
+        return;
+    Q_EMIT done(exitCode);
+}
+
+void Command::refuse(const QString &sentence)
+{
+    m_console.complain(sentence);
+    finish(WrongUsage);
+}
+
+void Command::fail(const Error &error, const QString &providerName, const QString &providerId)
+{
+    m_console.complain(errorReport(error, providerName, providerId));
+    finish(exitCodeFor(error.kind));
+}
+
+void Command::printJson(const QJsonValue &value)
+{
+    const QJsonDocument document =
+        value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    m_console.writeOut(document.toJson(QJsonDocument::Compact) + '\n');
+}
+
+QString errorHint(const Error &error, const QString &providerName, const QString &providerId)
+{
+    if (error.kind == ErrorKind::NoKey) {
+        const QString id = providerId.isEmpty() ? QStringLiteral("ID") : providerId;
+        return Command::tr("Store one with `ponder key set %1`, or set PONDER_API_KEY for one run.")
+            .arg(id);
+    }
+    if (error.kind == ErrorKind::Keychain)
+        return Command::tr("Unlock the keychain and try again, or set PONDER_API_KEY for one run.");
+    if (error.kind == ErrorKind::Storage)
+        return Command::tr("Free some disk space or check the permissions of the data folder.");
+    return describeError(error, providerName).hint;
+}
+
+QString errorReport(const Error &error, const QString &providerName, const QString &providerId)
+{
+    if (error.kind == ErrorKind::Usage && !error.message.isEmpty())
+        return error.message;
+    const QString title = describeError(error, providerName).title;
+    QString report = title.isEmpty() ? error.message : title;
+    if (error.http > 0)
+        report += QStringLiteral(" (HTTP %1)").arg(error.http);
+    if (!error.message.isEmpty() && error.message != title)
+        report += QStringLiteral(": ") + Redactor::instance().redact(error.message);
+    if (!report.endsWith(u'.'))
+        report += u'.';
+    return report + u'\n' + errorHint(error, providerName, providerId);
+}
+
+} // namespace ponder::cli

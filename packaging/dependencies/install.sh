@@ -55,7 +55,7 @@ install_packages() {
 configure_build() {
     local folder=$1 stamp arguments
     shift
-    local -a options=(-S "$PONDER_ROOT" -B "$folder" -G Ninja "-DPONDER_WEB_PARTS=$PONDER_ROOT/build/web-parts" "$@")
+    local -a options=(-S "$PONDER_ROOT" -B "$folder" -G Ninja "$@")
     if command -v ccache >/dev/null 2>&1; then
         options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
     fi
@@ -71,6 +71,11 @@ configure_build() {
         fail "configuring failed; the whole log is $folder/configure.log"
     }
     printf '%s\n' "$arguments" >"$stamp"
+}
+
+# The build that packaging/run starts and the end-to-end tests and benchmarks look at.
+configure_release() {
+    configure_build "$PONDER_ROOT/build/release" -DCMAKE_BUILD_TYPE=Release ${CI:+-DPONDER_WERROR=ON}
 }
 
 # build FOLDER TARGET…

@@ -84,7 +84,7 @@ class Strings(unittest.TestCase):
             found = self.keys(ElementTree.parse(fresh).getroot())
         known = self.keys(self.translations("zh_CN"))
         self.assertEqual((sorted(found - known), sorted(known - found)), ([], []),
-                         "run: cmake --build build/test --target update_translations")
+                         "run: cmake --build build/release --target update_translations")
 
     def keys(self, root):
         return {(context.findtext("name"), message.findtext("source"), message.findtext("comment") or "")

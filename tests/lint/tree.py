@@ -5,7 +5,7 @@ import pathlib
 import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-BUILD = pathlib.Path(os.environ.get("PONDER_BUILD_DIR", ROOT / "build" / "test"))
+BUILD = pathlib.Path(os.environ.get("PONDER_BUILD_DIR", ROOT / "build" / "release"))
 GENERATED = {"build", ".git", "node_modules", ".cache", "__pycache__"}
 
 

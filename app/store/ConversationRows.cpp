@@ -22,7 +22,18 @@ QVariant textValue(const QString &text)
 {
     if (text.isNull())
         return QLatin1String("");
-    return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
+    if (text.isValidUtf16())
+        return text;
+    QString whole = text;
+    for (qsizetype i = 0; i < whole.size(); ++i) {
+        const bool pair = whole.at(i).isHighSurrogate() && i + 1 < whole.size() &&
+                          whole.at(i + 1).isLowSurrogate();
+        if (pair)
+            ++i;
+        else if (whole.at(i).isSurrogate())
+            whole[i] = QChar::ReplacementCharacter;
+    }
+    return whole;
 }
 
 QVariant timeValue(const QDateTime &time)

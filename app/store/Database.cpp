@@ -175,7 +175,7 @@ StorageFailure Database::prepare(bool thorough)
 
 QSqlQuery Database::query() const
 {
-    QSqlQuery query(QSqlDatabase::database(m_connection));
+    QSqlQuery query(QSqlDatabase::database(m_connection, false));
     query.setForwardOnly(true);
     return query;
 }
@@ -202,9 +202,10 @@ StorageFailure Database::run(const QString &sql, const QVariantList &values) con
 
 std::optional<QVariant> Database::value(const QString &sql, StorageFailure &failure) const
 {
+    if (failure)
+        return std::nullopt;
     QSqlQuery statement = query();
-    if (!failure)
-        failure = run(statement, sql);
+    failure = run(statement, sql);
     if (failure)
         return std::nullopt;
     if (!statement.next()) {

@@ -48,7 +48,7 @@ public:
     StorageFailure snapshot(const std::function<StorageFailure()> &work) const;
 
     [[nodiscard]] StorageFailure failureOf(const QSqlError &error) const;
-    /// The first column of the first row.
+    /// The first column of the first row; nothing is asked once `failure` is set.
     std::optional<QVariant> value(const QString &sql, StorageFailure &failure) const;
 
 private:

@@ -111,7 +111,9 @@ void StoreWorker::process(bool retryNow)
 void StoreWorker::drain()
 {
     while (!m_pending.isEmpty()) {
-        const StorageFailure failure = perform(m_pending.front());
+        StorageFailure failure = perform(m_pending.front());
+        if (failure.trouble == StorageTrouble::Damaged) // opening anew puts a sound file in place
+            failure = perform(m_pending.front());
         if (failure.trouble == StorageTrouble::Refused) {
             qCCritical(lcStore).noquote() << failure.error.message << failure.error.detail;
             Q_EMIT failed(failure.error);

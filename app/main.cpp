@@ -50,7 +50,7 @@ int runWindow(int argc, char **argv)
     chooseRenderer(Settings(paths::settingsFile()).text(QStringLiteral("appearance.renderer")));
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Ponder"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("ponder"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.ponder.Ponder"));
     const Result<cli::WindowArguments> arguments =
         cli::parseWindowArguments(QCoreApplication::arguments().mid(1));
     if (!arguments) {

@@ -41,10 +41,15 @@ AppController::~AppController()
     prepareToQuit();
 }
 
+bool AppController::needsFirstRun() const
+{
+    return !m_services.settings.flag(u"first_run.done"_s) &&
+           m_services.settings.text(u"default.provider"_s).isEmpty() && !m_demoRun;
+}
+
 void AppController::start()
 {
-    if (!m_services.settings.flag(u"first_run.done"_s) &&
-        m_services.settings.text(u"default.provider"_s).isEmpty()) {
+    if (needsFirstRun()) {
         setPage(u"firstRun"_s);
         m_providers.lookAgain();
     }
@@ -55,6 +60,7 @@ void AppController::start()
 
 void AppController::useDemoForThisRun()
 {
+    m_demoRun = true;
     for (const ProviderProfile &profile : m_services.providers.profiles()) {
         if (profile.kind == ProviderProfile::Kind::Demo)
             m_chat.setForcedProvider(profile.id);
@@ -195,6 +201,13 @@ void AppController::openProviderSettings(const QString &providerId)
 
 void AppController::backToChats()
 {
+    // From the first run one comes here to set up a provider of one's own.
+    if (needsFirstRun() && !m_chat.anyProviderReady()) {
+        setPage(u"firstRun"_s);
+        return;
+    }
+    if (needsFirstRun())
+        (void)m_services.settings.set(u"first_run.done"_s, true); // Settings reports a failure
     setPage(u"chat"_s);
     Q_EMIT composerFocusRequested();
 }
@@ -217,7 +230,7 @@ void AppController::enable(const ProviderProfile &profile)
 void AppController::chooseDefault(const QString &providerId, const QString &model)
 {
     m_settings.setDefaultModel(providerId, model);
-    (void)m_services.settings.set(u"first_run.done"_s, true); // a failure is reported by Settings
+    (void)m_services.settings.set(u"first_run.done"_s, true); // Settings reports a failure
     setSetup(false, {});
     setPage(u"chat"_s);
     newChat();

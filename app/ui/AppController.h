@@ -99,6 +99,7 @@ Q_SIGNALS:
     void raiseRequested();
 
 private:
+    [[nodiscard]] bool needsFirstRun() const;
     void setPage(const QString &page);
     void setNotice(const QString &notice);
     void setSetup(bool busy, const QString &error);
@@ -124,6 +125,7 @@ private:
     QString m_notice;
     QString m_openingId; ///< asked for, not loaded yet
     QString m_blankId;   ///< the chat that has no message yet
+    bool m_demoRun = false;
     bool m_settingUp = false;
     QString m_setupError;
 };

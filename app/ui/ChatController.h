@@ -72,6 +72,7 @@ public:
     void keepDraft();
     void setChinese(bool chinese);
     /// Answers of conversations without a choice of their own come from here; for `--demo`.
+    [[nodiscard]] bool anyProviderReady() const { return m_chooser.anyReady(); }
     void setForcedProvider(const QString &providerId);
 
     [[nodiscard]] QString conversationId() const { return conversation().summary.id; }

@@ -57,10 +57,24 @@ std::optional<ProviderProfile> ModelChooser::fallback() const
     for (const ProviderProfile &candidate : m_directory.profiles()) {
         if (candidate.kind == ProviderProfile::Kind::Demo)
             recorded = candidate;
-        else if (m_status.isUsable(candidate))
+        else if (isReady(candidate))
             return candidate;
     }
     return recorded;
+}
+
+bool ModelChooser::isReady(const ProviderProfile &profile) const
+{
+    // A local server counts once it was seen to run.
+    return profile.kind != ProviderProfile::Kind::Demo && m_status.isUsable(profile) &&
+           (!profile.local || m_status.entry(profile.id).server);
+}
+
+bool ModelChooser::anyReady() const
+{
+    const std::vector<ProviderProfile> profiles = m_directory.profiles();
+    return std::any_of(profiles.cbegin(), profiles.cend(),
+                       [this](const ProviderProfile &profile) { return isReady(profile); });
 }
 
 QString ModelChooser::defaultModel(const ProviderProfile &profile) const

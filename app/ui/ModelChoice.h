@@ -31,11 +31,14 @@ public:
     [[nodiscard]] ModelChoice choose(const Conversation *conversation) const;
     /// The model of a provider nobody has chosen one for.
     [[nodiscard]] QString defaultModel(const ProviderProfile &profile) const;
+    /// Whether any provider but the recorded one can answer as things are.
+    [[nodiscard]] bool anyReady() const;
     /// Goes before the default of the settings; for `--demo`. Empty: off.
     void setForcedProvider(const QString &providerId) { m_forced = providerId; }
 
 private:
     [[nodiscard]] std::optional<ProviderProfile> fallback() const;
+    [[nodiscard]] bool isReady(const ProviderProfile &profile) const;
     [[nodiscard]] std::optional<ProviderProfile> profile(const QString &id) const;
 
     const ProviderDirectory &m_directory;

@@ -6,10 +6,10 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
-#include <QDBusVariant>
 #include <QEvent>
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QPalette>
 #include <QStyleHints>
@@ -118,7 +118,26 @@ bool SystemAppearance::eventFilter(QObject *watched, QEvent *event)
     if (watched == qGuiApp &&
         (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange))
         Q_EMIT changed();
+    else if (watched->isWindowType())
+        noteInput(*event);
     return QObject::eventFilter(watched, event);
+}
+
+void SystemAppearance::noteInput(const QEvent &event)
+{
+    bool used = m_keyboardUsed;
+    if (event.type() == QEvent::KeyPress) {
+        const int key = static_cast<const QKeyEvent &>(event).key();
+        const bool moves = key == Qt::Key_Tab || key == Qt::Key_Backtab || key == Qt::Key_F6 ||
+                           (key >= Qt::Key_Home && key <= Qt::Key_PageDown);
+        used = used || moves;
+    } else if (event.type() == QEvent::MouseButtonPress || event.type() == QEvent::TouchBegin) {
+        used = false;
+    }
+    if (used == m_keyboardUsed)
+        return;
+    m_keyboardUsed = used;
+    Q_EMIT keyboardUsedChanged();
 }
 
 void SystemAppearance::askPortal()

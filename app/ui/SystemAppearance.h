@@ -2,12 +2,9 @@
 
 #include "settings/Settings.h"
 
+#include <QDBusVariant>
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
-
-QT_BEGIN_NAMESPACE
-class QDBusVariant;
-QT_END_NAMESPACE
 
 namespace ponder {
 
@@ -23,6 +20,9 @@ class SystemAppearance : public QObject
     Q_PROPERTY(bool reduceMotion READ reduceMotion NOTIFY changed)
     Q_PROPERTY(bool chinese READ chinese NOTIFY changed)
     Q_PROPERTY(int textSize READ textSize NOTIFY changed)
+    /// Whether the keyboard rather than the pointer was used last: focus rings are shown for it
+    /// only.
+    Q_PROPERTY(bool keyboardUsed READ keyboardUsed NOTIFY keyboardUsedChanged)
     Q_PROPERTY(QString fontFamily READ fontFamily CONSTANT)
     Q_PROPERTY(QString monoFamily READ monoFamily CONSTANT)
 
@@ -34,6 +34,7 @@ public:
     [[nodiscard]] bool reduceMotion() const;
     [[nodiscard]] bool chinese() const;
     [[nodiscard]] int textSize() const;
+    [[nodiscard]] bool keyboardUsed() const { return m_keyboardUsed; }
     [[nodiscard]] QString fontFamily() const { return m_fontFamily; }
     [[nodiscard]] QString monoFamily() const { return m_monoFamily; }
 
@@ -47,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void keyboardUsedChanged();
 
 private Q_SLOTS:
     void onPortalSetting(const QString &group, const QString &key, const QDBusVariant &value);
@@ -60,12 +62,14 @@ private:
         bool animations = true;
         bool operator==(const Desktop &) const = default;
     };
+    void noteInput(const QEvent &event);
     void askPortal();
     void readPortal(const QString &group, const QString &key);
     void note(const QString &group, const QString &key, const QVariant &value);
 
     Settings &m_settings;
     Desktop m_desktop;
+    bool m_keyboardUsed = false;
     QString m_fontFamily;
     QString m_monoFamily;
 };

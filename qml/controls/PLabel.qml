@@ -31,12 +31,23 @@ Text {
     font.weight: role === "pageTitle" || role === "title" || role === "section" ? Font.DemiBold
                : role === "strong" || role === "group" ? Font.Medium : Font.Normal
     font.letterSpacing: Theme.tracking(size)
-    // A line box like that of the design: the text sits in the middle of its line.
     lineHeightMode: Text.FixedHeight
     lineHeight: line
-    topPadding: Math.round((line - size * 1.21) / 2)
-    bottomPadding: -topPadding
     textFormat: Text.PlainText
     elide: wrapMode === Text.NoWrap ? Text.ElideRight : Text.ElideNone
     linkColor: Theme.accent
+
+    // Qt sets the text at the top of its line box, and deeper where it holds Han characters. The design
+    // has it in the middle, with the same baseline for every script.
+    readonly property int baseline: Math.floor((line + Math.round(0.969 * size) - Math.round(0.241 * size)) / 2)
+    onBaselineOffsetChanged: alignBaseline()
+    Component.onCompleted: alignBaseline()
+
+    function alignBaseline(): void {
+        const wanted = topPadding + baseline - baselineOffset;
+        if (Math.abs(wanted - topPadding) < 0.01)
+            return;
+        topPadding = wanted;
+        bottomPadding = -wanted;
+    }
 }

@@ -9,6 +9,7 @@ QtObject {
     property bool dark: false
     property bool highContrast: false
     property bool chinese: false
+    property bool keyboard: false ///< the keyboard, not the pointer, was used last: focus rings are shown
     property string fontFamily: "Inter"
     property string monoFamily: "JetBrains Mono"
     property int readingSize: 15

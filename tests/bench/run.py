@@ -1,6 +1,6 @@
 """Runs the benchmarks of a release build: run.py BUILD-FOLDER. One JSON object a line on standard output.
 
-Each figure has `bench`, `value` and `unit`, and where there is one to reach `target` and `ok`. What is meant for
+Each figure has `name`, `value` and `unit`, and where there is one to reach `goal` and `ok`. What is meant for
 a person goes to standard error.
 """
 

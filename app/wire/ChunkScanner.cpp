@@ -2,6 +2,8 @@
 
 #include "wire/JsonScanner.h"
 
+#include <QJsonDocument>
+
 #include <array>
 #include <utility>
 
@@ -17,6 +19,7 @@ struct Found
     Text content;
     Text reasoningContent;
     Text reasoning;
+    QByteArrayView details;
     unsigned marks = 0;
 
     bool mark(unsigned bit) { return (std::exchange(marks, marks | bit) & bit) == 0; }
@@ -30,6 +33,7 @@ enum Mark : unsigned {
     kContent = 1U << 4,
     kReasoningContent = 1U << 5,
     kReasoning = 1U << 6,
+    kDetails = 1U << 7,
 };
 
 bool scanTextOrNull(JsonScanner &json, Text &text)
@@ -41,6 +45,11 @@ bool scanEmptyOrNull(JsonScanner &json)
 {
     Text text;
     return scanTextOrNull(json, text) && text.isEmpty();
+}
+
+bool scanDetails(JsonScanner &json, QByteArrayView &details)
+{
+    return json.takeNull() || (json.peek() == '[' && json.skipValue(details));
 }
 
 /// Reads "{ key: value, … }" and hands each key to `readValue`.
@@ -68,8 +77,9 @@ bool scanDelta(JsonScanner &json, Found &found)
             return found.mark(kReasoningContent) && scanTextOrNull(json, found.reasoningContent);
         if (key == "reasoning")
             return found.mark(kReasoning) && scanTextOrNull(json, found.reasoning);
-        if (key == "refusal" || key == "tool_calls" || key == "reasoning_details" ||
-            key == "thinking")
+        if (key == "reasoning_details")
+            return found.mark(kDetails) && scanDetails(json, found.details);
+        if (key == "refusal" || key == "tool_calls" || key == "thinking")
             return scanEmptyOrNull(json);
         return json.skipScalar();
     });
@@ -126,7 +136,18 @@ std::optional<PlainChunk> scanPlainChunk(QByteArrayView payload, QByteArrayView 
         found.reasoningContent.isEmpty() ? found.reasoning : found.reasoningContent);
     if (!text || !reasoning)
         return std::nullopt;
-    return PlainChunk{*text, *reasoning};
+    PlainChunk chunk{*text, *reasoning, {}};
+    if (found.details.isEmpty())
+        return chunk;
+    // The details are kept as they are; only their text may stand in for the reasoning itself.
+    if (reasoning->isEmpty() || !found.details.isValidUtf8() || found.details.contains('\0'))
+        return std::nullopt;
+    const QJsonDocument details = QJsonDocument::fromJson(
+        QByteArray::fromRawData(found.details.data(), found.details.size()));
+    if (!details.isArray())
+        return std::nullopt;
+    chunk.details = details.array();
+    return chunk;
 }
 
 } // namespace ponder

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QJsonArray>
 #include <QString>
 
 #include <optional>
@@ -12,6 +13,7 @@ struct PlainChunk
 {
     QString text;
     QString reasoning;
+    QJsonArray details; ///< `reasoning_details`, which repeat the reasoning
 };
 
 /// The short way through a chunk: takes the text out of the bytes of a chunk that has one choice

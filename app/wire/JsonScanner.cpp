@@ -22,11 +22,6 @@ constexpr auto kInString = stringTable();
 /// Longer numbers, and exponents of more than two digits, may not fit the document parser's double.
 constexpr qsizetype kMaxDigits = 40;
 
-constexpr bool isSpace(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
 constexpr bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
@@ -118,21 +113,6 @@ std::optional<QString> unescaped(QByteArrayView raw)
 }
 
 } // namespace
-
-char JsonScanner::peek()
-{
-    while (m_at != m_end && isSpace(*m_at))
-        ++m_at;
-    return m_at == m_end ? '\0' : *m_at;
-}
-
-bool JsonScanner::take(char c)
-{
-    if (peek() != c || m_at == m_end)
-        return false;
-    ++m_at;
-    return true;
-}
 
 bool JsonScanner::takeNull()
 {

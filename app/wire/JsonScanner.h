@@ -28,9 +28,20 @@ public:
     {}
 
     /// The next character after white space, without taking it; 0 at the end.
-    [[nodiscard]] char peek();
+    [[nodiscard]] char peek()
+    {
+        while (m_at != m_end && isSpace(*m_at))
+            ++m_at;
+        return m_at == m_end ? '\0' : *m_at;
+    }
     /// Takes `c` if it comes next, after white space.
-    bool take(char c);
+    bool take(char c)
+    {
+        if (peek() != c || m_at == m_end)
+            return false;
+        ++m_at;
+        return true;
+    }
     bool takeNull();
     bool takeText(Text &text);
     /// An object's key (never one with an escape) and the colon after it.
@@ -47,6 +58,10 @@ public:
     static QByteArrayView find(QByteArrayView json, std::initializer_list<QByteArrayView> path);
 
 private:
+    static constexpr bool isSpace(char c)
+    {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    }
     bool skipNumber();
     bool skipWord(QByteArrayView word);
 

@@ -109,6 +109,7 @@ void OpenAiDecoder::readChunk(QByteArrayView payload, Deltas &out, bool atEnd)
         if (std::optional<PlainChunk> chunk = scanPlainChunk(payload, m_model)) {
             ++m_goodChunks;
             m_choice = 0;
+            m_answer.addReasoningDetails(chunk->details, out);
             m_answer.addReasoning(std::move(chunk->reasoning), out);
             m_answer.addText(std::move(chunk->text), out);
             return;
@@ -215,7 +216,8 @@ void OpenAiDecoder::readChoices(const QJsonArray &choices, Deltas &out)
             readMessage(delta.isObject() ? delta.toObject() : message.toObject(), out);
         else
             m_answer.addText(choice.value("text"_L1).toString(), out);
-        m_answer.addLogprobs(decodedLogprobs(choice.value("logprobs"_L1)), out);
+        if (const QJsonValue logprobs = choice.value("logprobs"_L1); logprobs.isObject())
+            m_answer.addLogprobs(decodedLogprobs(logprobs), out);
     }
 }
 
@@ -305,7 +307,8 @@ void OpenAiDecoder::readUsage(const QJsonObject &object, QByteArrayView raw, Del
         if (usage.isEmpty())
             usage = choice.toObject().value("usage"_L1).toObject();
     }
-    m_answer.addUsage(UsageDecoder::fromUsage(usage, {}), out);
+    if (!usage.isEmpty())
+        m_answer.addUsage(UsageDecoder::fromUsage(usage, {}), out);
 }
 
 } // namespace ponder

@@ -23,9 +23,13 @@ ProvidersController::ProvidersController(ProviderDirectory &directory, SecretSto
             &ProvidersController::onProfilesChanged);
     // A key that was just typed is worth nothing until the provider has accepted it.
     connect(&m_key, &ProviderKeyController::saved, this, [this](const QString &id) {
-        m_status.testConnection(id);
-        if (id == m_currentId)
-            m_models.fetch();
+        // Later: the store still has to say that the key changed, which ends what runs with the
+        // old.
+        QTimer::singleShot(0, this, [this, id] {
+            m_status.testConnection(id);
+            if (id == m_currentId)
+                m_models.fetch();
+        });
     });
     setCurrentId(settings.text(QStringLiteral("default.provider")));
     // Not before the window stands: the keychain may ask its user something.

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "ui/TextSpans.h"
+#include "ui/TranscriptRows.h"
+
+#include <QColor>
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+#include <QQmlParserStatus>
+#include <QQuickTextDocument>
+#include <QTextCharFormat>
+#include <QVariant>
+#include <QtQml/qqmlregistration.h>
+
+namespace ponder {
+
+/// Fills the document of a TextEdit from inline runs through a cursor. Never through HTML or
+/// markdown: answers are hostile, and a document that is set anew costs a hundred times one that is
+/// continued. Only what differs from what stands is replaced, so growing text is appended.
+class BlockDocument : public QObject, public QQmlParserStatus
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_INTERFACES(QQmlParserStatus)
+    Q_PROPERTY(QQuickTextDocument *document READ document WRITE setDocument NOTIFY styleChanged)
+    /// InlineText: what is shown. Else `text` is shown as it is.
+    Q_PROPERTY(QVariant runs READ runs WRITE setRuns NOTIFY contentChanged)
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY contentChanged)
+    Q_PROPERTY(bool mono MEMBER m_mono NOTIFY styleChanged) ///< `text` is code
+    Q_PROPERTY(bool keepLineBreaks MEMBER m_keepLineBreaks NOTIFY styleChanged)
+    Q_PROPERTY(QString fontFamily MEMBER m_fontFamily NOTIFY styleChanged)
+    Q_PROPERTY(QString monoFamily MEMBER m_monoFamily NOTIFY styleChanged)
+    Q_PROPERTY(int pixelSize MEMBER m_pixelSize NOTIFY styleChanged)
+    Q_PROPERTY(int weight MEMBER m_weight NOTIFY styleChanged)
+    Q_PROPERTY(qreal letterSpacing MEMBER m_letterSpacing NOTIFY styleChanged)
+    /// Pixels from line to line; cjkLineHeight is for text that is mainly Chinese.
+    Q_PROPERTY(int lineHeight MEMBER m_lineHeight NOTIFY styleChanged)
+    Q_PROPERTY(int cjkLineHeight MEMBER m_cjkLineHeight NOTIFY styleChanged)
+    Q_PROPERTY(QColor linkColor MEMBER m_linkColor NOTIFY styleChanged)
+    Q_PROPERTY(QColor codeBackground MEMBER m_codeBackground NOTIFY styleChanged)
+    /// The text is mainly Chinese.
+    Q_PROPERTY(bool cjk READ cjk NOTIFY cjkChanged)
+    Q_PROPERTY(int usedLineHeight READ usedLineHeight NOTIFY cjkChanged)
+
+public:
+    explicit BlockDocument(QObject *parent = nullptr);
+
+    [[nodiscard]] QQuickTextDocument *document() const { return m_document; }
+    void setDocument(QQuickTextDocument *document);
+    [[nodiscard]] QVariant runs() const { return QVariant::fromValue(m_runs); }
+    void setRuns(const QVariant &runs);
+    [[nodiscard]] QString text() const { return m_text; }
+    void setText(const QString &text);
+    [[nodiscard]] bool cjk() const { return m_cjk; }
+    [[nodiscard]] int usedLineHeight() const { return m_cjk ? m_cjkLineHeight : m_lineHeight; }
+
+    void classBegin() override {}
+    void componentComplete() override;
+
+Q_SIGNALS:
+    void contentChanged();
+    void styleChanged();
+    void cjkChanged();
+
+private:
+    void restyle();
+    void apply();
+    void setBlockFormat();
+    [[nodiscard]] TextSpans wantedSpans() const;
+    [[nodiscard]] QTextCharFormat formatFor(const TextSpan &span);
+    [[nodiscard]] QTextCharFormat baseFormat(quint16 flags) const;
+    [[nodiscard]] QTextDocument *target() const;
+
+    QPointer<QQuickTextDocument> m_document;
+    InlineText m_runs;
+    QString m_text;
+    bool m_mono = false;
+    bool m_keepLineBreaks = false;
+    QString m_fontFamily;
+    QString m_monoFamily;
+    int m_pixelSize = 15;
+    int m_weight = 400;
+    qreal m_letterSpacing = 0;
+    int m_lineHeight = 24;
+    int m_cjkLineHeight = 26;
+    QColor m_linkColor;
+    QColor m_codeBackground;
+
+    bool m_complete = false;
+    bool m_restyleQueued = false;
+    bool m_cjk = false;
+    int m_appliedLineHeight = 0;
+    TextSpans m_shown; ///< what stands in the document
+    QHash<quint16, QTextCharFormat> m_formats;
+};
+
+} // namespace ponder

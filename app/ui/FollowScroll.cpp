@@ -1,0 +1,345 @@
+#include "ui/FollowScroll.h"
+
+#include <QAbstractItemModel>
+#include <QEasingCurve>
+#include <QVariantAnimation>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ponder {
+
+namespace {
+
+/// One notch of a mouse wheel: three lines of reading text.
+constexpr qreal kNotch = 72;
+/// Arrow keys.
+constexpr qreal kLine = 40;
+/// A page keeps a little of the last one in view.
+constexpr qreal kPage = 0.9;
+
+} // namespace
+
+FollowScroll::FollowScroll(QQuickItem *parent) : QQuickItem(parent)
+{
+    m_jump = new QVariantAnimation(this);
+    m_jump->setEasingCurve(QEasingCurve::OutCubic);
+    connect(m_jump, &QVariantAnimation::valueChanged, this, [this](const QVariant &left) {
+        // The way that is left, not a place: the end may move on meanwhile.
+        moveTo(lastY() - left.toReal());
+    });
+    connect(m_jump, &QVariantAnimation::finished, this, &FollowScroll::pinToEnd);
+}
+
+FollowScroll::~FollowScroll() = default;
+
+void FollowScroll::setFlickable(QQuickItem *flickable)
+{
+    if (m_flickable == flickable)
+        return;
+    if (m_flickable) {
+        m_flickable->removeEventFilter(this);
+        m_flickable->disconnect(this);
+    }
+    m_flickable = flickable;
+    if (flickable) {
+        flickable->installEventFilter(this);
+        // By name: the class of a Flickable is not public API.
+        connect(flickable, SIGNAL(contentHeightChanged()), this, SLOT(onLayoutChanged()));
+        connect(flickable, SIGNAL(originYChanged()), this, SLOT(onLayoutChanged()));
+        connect(flickable, SIGNAL(heightChanged()), this, SLOT(onLayoutChanged()));
+        connect(flickable, SIGNAL(contentYChanged()), this, SLOT(onScrolled()));
+        if (flickable->metaObject()->indexOfSignal("countChanged()") >= 0)
+            connect(flickable, SIGNAL(countChanged()), this, SLOT(onLayoutChanged()));
+    }
+    Q_EMIT flickableChanged();
+    polish();
+}
+
+qreal FollowScroll::number(const char *property) const
+{
+    return m_flickable ? m_flickable->property(property).toReal() : 0;
+}
+
+/// contentY when the end of the text is at the bottom edge.
+qreal FollowScroll::lastY() const
+{
+    const qreal end = firstY() + number("contentHeight") - number("height");
+    return std::max(firstY(), end);
+}
+
+void FollowScroll::moveTo(qreal y)
+{
+    if (!m_flickable)
+        return;
+    m_moving = true;
+    m_flickable->setProperty("contentY", std::round(std::clamp(y, firstY(), lastY())));
+    m_moving = false;
+}
+
+// ---- what the user does
+
+void FollowScroll::scrollBy(qreal pixels)
+{
+    if (!m_flickable || pixels == 0)
+        return;
+    m_jump->stop();
+    moveTo(top() + pixels);
+    userMoved();
+}
+
+void FollowScroll::scrollPages(qreal pages)
+{
+    scrollBy(pages * kPage * std::max<qreal>(kLine, number("height") - m_coveredTop));
+}
+
+void FollowScroll::scrollToStart()
+{
+    m_jump->stop();
+    setFollowing(false);
+    QMetaObject::invokeMethod(m_flickable, "positionViewAtBeginning");
+    userMoved();
+}
+
+void FollowScroll::hold()
+{
+    m_jump->stop();
+    setFollowing(false);
+    noteAnchor();
+}
+
+/// Following is what the user's last move says: on at the end, off elsewhere.
+void FollowScroll::userMoved()
+{
+    setFollowing(lastY() - top() <= kReach);
+    noteState();
+    noteAnchor();
+}
+
+void FollowScroll::setBarHeld(bool held)
+{
+    if (m_barHeld == held)
+        return;
+    m_barHeld = held;
+    if (held)
+        m_jump->stop();
+    else
+        userMoved();
+    Q_EMIT barHeldChanged();
+}
+
+void FollowScroll::showRow(int row)
+{
+    m_jump->stop();
+    setFollowing(false);
+    QMetaObject::invokeMethod(m_flickable, "positionViewAtIndex", Q_ARG(int, row), Q_ARG(int, 0));
+    noteState();
+    noteAnchor();
+}
+
+bool FollowScroll::handleKey(int key, int modifiers)
+{
+    const bool control = modifiers & Qt::ControlModifier;
+    switch (key) {
+    case Qt::Key_PageUp:
+        scrollPages(-1);
+        return true;
+    case Qt::Key_PageDown:
+        scrollPages(1);
+        return true;
+    case Qt::Key_Up:
+        scrollBy(-kLine);
+        return true;
+    case Qt::Key_Down:
+        scrollBy(kLine);
+        return true;
+    case Qt::Key_Home:
+        scrollToStart();
+        return true;
+    case Qt::Key_End:
+        control ? jumpToLatest() : snapToLatest();
+        return true;
+    case Qt::Key_Space:
+        scrollPages(modifiers & Qt::ShiftModifier ? -1 : 1);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool FollowScroll::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_flickable && event->type() == QEvent::Wheel)
+        return wheel(static_cast<QWheelEvent *>(event));
+    return QQuickItem::eventFilter(watched, event);
+}
+
+bool FollowScroll::wheel(QWheelEvent *event)
+{
+    if (event->modifiers() & Qt::ControlModifier)
+        return false; // zoom, further up
+    const qreal pixels =
+        !event->pixelDelta().isNull()
+            ? event->pixelDelta().y()
+            : event->angleDelta().y() / qreal(QWheelEvent::DefaultDeltasPerStep) * kNotch;
+    if (pixels == 0)
+        return false;
+    scrollBy(-pixels);
+    event->accept();
+    return true;
+}
+
+// ---- the way to the end
+
+void FollowScroll::jumpToLatest()
+{
+    setFollowing(true);
+    if (!m_flickable)
+        return;
+    const qreal height = number("height");
+    if (m_jumpDuration <= 0 || lastY() - top() <= kReach) {
+        pinToEnd();
+        return;
+    }
+    // From far away the last screen is enough: rows in between need not be built.
+    qreal way = lastY() - top();
+    if (way > height) {
+        pinToEnd();
+        way = std::min(height, lastY() - firstY());
+    }
+    m_jump->stop();
+    m_jump->setDuration(m_jumpDuration);
+    m_jump->setStartValue(way);
+    m_jump->setEndValue(0.0);
+    m_jump->start();
+}
+
+void FollowScroll::snapToLatest()
+{
+    m_jump->stop();
+    setFollowing(true);
+    pinToEnd();
+    polish();
+}
+
+void FollowScroll::pinToEnd()
+{
+    if (!m_flickable)
+        return;
+    m_moving = true;
+    // A list guesses the height of rows it has not built: only it can find its own end.
+    if (m_flickable->metaObject()->indexOfMethod("positionViewAtEnd()") >= 0 &&
+        std::abs(lastY() - top()) > number("height") / 2)
+        QMetaObject::invokeMethod(m_flickable, "positionViewAtEnd");
+    m_moving = false;
+    moveTo(lastY());
+    noteState();
+}
+
+// ---- what happens by itself
+
+void FollowScroll::onLayoutChanged()
+{
+    polish();
+}
+
+void FollowScroll::onScrolled()
+{
+    if (m_moving) {
+        noteState();
+        return;
+    }
+    if (m_barHeld)
+        userMoved();
+    else
+        polish();
+}
+
+void FollowScroll::updatePolish()
+{
+    if (!m_flickable || m_jump->state() == QAbstractAnimation::Running)
+        return;
+    if (m_following) {
+        if (lastY() != top())
+            pinToEnd();
+    } else if (!m_barHeld) {
+        restoreAnchor();
+    }
+    noteState();
+}
+
+void FollowScroll::setFollowing(bool following)
+{
+    if (m_following == following)
+        return;
+    m_following = following;
+    Q_EMIT followingChanged();
+}
+
+void FollowScroll::noteState()
+{
+    const bool away = lastY() - top() > kReach;
+    if (away != m_awayFromEnd) {
+        m_awayFromEnd = away;
+        Q_EMIT awayFromEndChanged();
+    }
+    const int row = rowAt(top() + 1);
+    if (row != m_topRow) {
+        m_topRow = row;
+        Q_EMIT topRowChanged();
+    }
+}
+
+int FollowScroll::rowAt(qreal y) const
+{
+    int row = -1;
+    if (m_flickable && m_flickable->metaObject()->indexOfMethod("indexAt(double,double)") >= 0)
+        QMetaObject::invokeMethod(m_flickable, "indexAt", Q_RETURN_ARG(int, row),
+                                  Q_ARG(qreal, number("width") / 2), Q_ARG(qreal, y));
+    return row;
+}
+
+QQuickItem *FollowScroll::itemOf(int row) const
+{
+    QQuickItem *item = nullptr;
+    QMetaObject::invokeMethod(m_flickable, "itemAtIndex", Q_RETURN_ARG(QQuickItem *, item),
+                              Q_ARG(int, row));
+    return item;
+}
+
+void FollowScroll::noteAnchor()
+{
+    m_anchor = QPersistentModelIndex();
+    const int row = rowAt(top() + m_coveredTop + 1);
+    const auto *model =
+        m_flickable ? m_flickable->property("model").value<QAbstractItemModel *>() : nullptr;
+    if (row < 0 || !model)
+        return;
+    if (const QQuickItem *item = itemOf(row)) {
+        m_anchor = model->index(row, 0);
+        m_anchorOffset = item->y() - top();
+    }
+}
+
+/// Something changed its height: the row that was first stays where it was.
+void FollowScroll::restoreAnchor()
+{
+    if (!m_anchor.isValid()) {
+        noteAnchor();
+        return;
+    }
+    const int row = m_anchor.row();
+    const QQuickItem *item = itemOf(row);
+    if (!item) {
+        m_moving = true;
+        QMetaObject::invokeMethod(m_flickable, "positionViewAtIndex", Q_ARG(int, row),
+                                  Q_ARG(int, 0));
+        m_moving = false;
+        item = itemOf(row);
+    }
+    if (item && std::abs(item->y() - m_anchorOffset - top()) >= 1)
+        moveTo(item->y() - m_anchorOffset);
+}
+
+} // namespace ponder

@@ -1,0 +1,113 @@
+#pragma once
+
+#include <QPersistentModelIndex>
+#include <QPointer>
+#include <QQuickItem>
+#include <QtQml/qqmlregistration.h>
+
+QT_BEGIN_NAMESPACE
+class QVariantAnimation;
+QT_END_NAMESPACE
+
+namespace ponder {
+
+/// Scrolling of the message list. It follows the end of the text until the user turns that off by
+/// wheel, touchpad, key, scroll bar or by starting a selection; growing text never does. While it
+/// does not follow, the first visible line stays where it is, whatever changes its height above. An
+/// item of the scene only because items are told when a frame is about to be laid out: the view is
+/// put right in the same frame that changes it.
+class FollowScroll : public QQuickItem
+{
+    Q_OBJECT
+    QML_ELEMENT
+    /// The ListView (or a plain Flickable); its own dragging and wheel handling are replaced.
+    Q_PROPERTY(QQuickItem *flickable READ flickable WRITE setFlickable NOTIFY flickableChanged)
+    Q_PROPERTY(bool following READ following NOTIFY followingChanged)
+    /// Whether the end is out of sight, so that a way back to it is worth offering.
+    Q_PROPERTY(bool awayFromEnd READ awayFromEnd NOTIFY awayFromEndChanged)
+    /// Index of the row at the top edge of the view, −1 for none.
+    Q_PROPERTY(int topRow READ topRow NOTIFY topRowChanged)
+    /// The user holds the scroll bar.
+    Q_PROPERTY(bool barHeld READ barHeld WRITE setBarHeld NOTIFY barHeldChanged)
+    /// How long a jump to the end takes, in milliseconds; 0: at once.
+    Q_PROPERTY(int jumpDuration MEMBER m_jumpDuration NOTIFY jumpDurationChanged)
+    /// A row that covers the top of the view and hides this much of it (the sticky header).
+    Q_PROPERTY(qreal coveredTop MEMBER m_coveredTop NOTIFY coveredTopChanged)
+
+public:
+    explicit FollowScroll(QQuickItem *parent = nullptr);
+    ~FollowScroll() override;
+
+    /// The end counts as reached within this distance, in pixels.
+    static constexpr qreal kReach = 24;
+
+    [[nodiscard]] QQuickItem *flickable() const { return m_flickable; }
+    void setFlickable(QQuickItem *flickable);
+    [[nodiscard]] bool following() const { return m_following; }
+    [[nodiscard]] bool awayFromEnd() const { return m_awayFromEnd; }
+    [[nodiscard]] int topRow() const { return m_topRow; }
+    [[nodiscard]] bool barHeld() const { return m_barHeld; }
+    void setBarHeld(bool held);
+
+    /// Goes to the end and follows it from now on.
+    Q_INVOKABLE void jumpToLatest();
+    /// The same without motion: another conversation was opened, or a prompt sent.
+    Q_INVOKABLE void snapToLatest();
+    /// The user scrolled by this many pixels (positive: towards the end).
+    Q_INVOKABLE void scrollBy(qreal pixels);
+    Q_INVOKABLE void scrollPages(qreal pages);
+    Q_INVOKABLE void scrollToStart();
+    /// Brings a row to the top edge.
+    Q_INVOKABLE void showRow(int row);
+    /// The user did something that means: stay here.
+    Q_INVOKABLE void hold();
+    /// Handles the keys of a scrolled view; true when it was one.
+    Q_INVOKABLE bool handleKey(int key, int modifiers);
+
+Q_SIGNALS:
+    void flickableChanged();
+    void followingChanged();
+    void awayFromEndChanged();
+    void topRowChanged();
+    void barHeldChanged();
+    void jumpDurationChanged();
+    void coveredTopChanged();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void updatePolish() override;
+
+private Q_SLOTS:
+    void onLayoutChanged();
+    void onScrolled();
+
+private:
+    [[nodiscard]] qreal number(const char *property) const;
+    [[nodiscard]] qreal top() const { return number("contentY"); }
+    [[nodiscard]] qreal firstY() const { return number("originY"); }
+    [[nodiscard]] qreal lastY() const;
+    void moveTo(qreal y);
+    void userMoved();
+    void pinToEnd();
+    void setFollowing(bool following);
+    void noteState();
+    void noteAnchor();
+    void restoreAnchor();
+    [[nodiscard]] int rowAt(qreal y) const;
+    [[nodiscard]] QQuickItem *itemOf(int row) const;
+    bool wheel(class QWheelEvent *event);
+
+    QPointer<QQuickItem> m_flickable;
+    bool m_following = true;
+    bool m_awayFromEnd = false;
+    bool m_barHeld = false;
+    bool m_moving = false; ///< contentY is being set from here
+    int m_topRow = -1;
+    int m_jumpDuration = 240;
+    qreal m_coveredTop = 0;
+    QPersistentModelIndex m_anchor; ///< the first visible row while not following
+    qreal m_anchorOffset = 0;       ///< from the top edge of the view to the top of that row
+    QVariantAnimation *m_jump = nullptr;
+};
+
+} // namespace ponder

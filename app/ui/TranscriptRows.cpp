@@ -1,0 +1,142 @@
+#include "ui/TranscriptRows.h"
+
+#include "markdown/LinkPolicy.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ponder {
+
+namespace {
+
+const BlockRow *asBlock(const RowContent &row)
+{
+    return std::get_if<BlockRow>(&row);
+}
+
+bool isListItem(const Block &block)
+{
+    return block.nesting.contains('b') || block.nesting.contains('o');
+}
+
+/// Boxes keep more distance than lines of text do.
+bool isBox(const Block &block)
+{
+    return block.kind == Block::Kind::Code || block.kind == Block::Kind::Table ||
+           block.kind == Block::Kind::Image;
+}
+
+int gapBetween(const BlockRow &above, const BlockRow &below)
+{
+    const Block &a = *above.block;
+    const Block &b = *below.block;
+    if (a.kind == Block::Kind::Heading)
+        return isBox(b) ? 8 : 4;
+    if (b.kind == Block::Kind::Heading)
+        return b.level <= 2 ? 24 : 18;
+    if (isBox(a) || isBox(b))
+        return b.kind == Block::Kind::Table || a.kind == Block::Kind::Table ? 16 : 14;
+    if (a.kind == Block::Kind::Rule || b.kind == Block::Kind::Rule)
+        return 20;
+    if (isListItem(b) && isListItem(a))
+        return b.tight ? 4 : 8;
+    if (isListItem(b) || isListItem(a))
+        return 8;
+    return 12;
+}
+
+} // namespace
+
+QVariant BlockRow::runsValue() const
+{
+    return QVariant::fromValue(InlineText{std::shared_ptr<const InlineRuns>(block, &block->runs)});
+}
+
+QString BlockRow::host() const
+{
+    return LinkPolicy::host(block->url);
+}
+
+QString BlockRow::marker() const
+{
+    switch (block->marker.kind) {
+    case ListMarker::Kind::None:
+        break;
+    case ListMarker::Kind::Bullet:
+        return u"bullet"_s;
+    case ListMarker::Kind::Ordered:
+        return u"ordered"_s;
+    case ListMarker::Kind::Task:
+        return block->marker.checked ? u"done"_s : u"todo"_s;
+    }
+    return {};
+}
+
+QString BlockRow::label() const
+{
+    return block->marker.kind == ListMarker::Kind::Ordered
+               ? QString::number(block->marker.number) + u'.'
+               : QString();
+}
+
+QString rowTypeName(const RowContent &row)
+{
+    if (const BlockRow *block = asBlock(row)) {
+        switch (block->block->kind) {
+        case Block::Kind::Paragraph:
+            return u"paragraph"_s;
+        case Block::Kind::Heading:
+            return u"heading"_s;
+        case Block::Kind::Code:
+            return u"code"_s;
+        case Block::Kind::Table:
+            return u"table"_s;
+        case Block::Kind::Rule:
+            return u"rule"_s;
+        case Block::Kind::Image:
+            return u"image"_s;
+        case Block::Kind::Html:
+            return u"html"_s;
+        }
+    }
+    static const QString kNames[] = {u"user"_s,   u"thinking"_s, u""_s,       u"toolCall"_s,
+                                     u"footer"_s, u"banner"_s,   u"status"_s, u"pending"_s};
+    static_assert(std::variant_size_v<RowContent> == std::size(kNames));
+    return kNames[row.index()];
+}
+
+bool sameDelegate(const RowContent &a, const RowContent &b)
+{
+    if (a.index() != b.index())
+        return false;
+    const BlockRow *block = asBlock(a);
+    return !block || (block->thinking == asBlock(b)->thinking &&
+                      block->block->kind == asBlock(b)->block->kind);
+}
+
+QVariant rowValue(const RowContent &row)
+{
+    return std::visit([](const auto &content) { return QVariant::fromValue(content); }, row);
+}
+
+int gapAbove(const RowContent *above, const RowContent &row)
+{
+    if (!above)
+        return 24;
+    if (std::holds_alternative<UserRow>(row))
+        return 28;
+    if (std::holds_alternative<UserRow>(*above))
+        return 20;
+    const BlockRow *blockAbove = asBlock(*above);
+    const BlockRow *block = asBlock(row);
+    if (block && blockAbove && block->thinking == blockAbove->thinking)
+        return gapBetween(*blockAbove, *block);
+    if (std::holds_alternative<ThinkingRow>(*above) && block)
+        return block->thinking ? 12 : 8;
+    if (std::holds_alternative<FooterRow>(row))
+        return 8;
+    if (std::holds_alternative<BannerRow>(row))
+        return 14;
+    return 16;
+}
+
+} // namespace ponder

@@ -1,0 +1,114 @@
+#include "ui/TextSpans.h"
+
+#include "markdown/CjkText.h"
+
+namespace ponder {
+
+namespace {
+
+bool isWide(QChar c)
+{
+    return isCjkLetter(c.unicode()) || isCjkPunctuation(c.unicode());
+}
+
+bool isLatin(QChar c)
+{
+    return c.isLetterOrNumber() && !isCjkLetter(c.unicode()) && !c.isSurrogate();
+}
+
+/// Between these two a thin space is drawn.
+bool needsThinSpace(QChar a, QChar b)
+{
+    return (isCjkLetter(a.unicode()) && isLatin(b)) || (isLatin(a) && isCjkLetter(b.unicode()));
+}
+
+quint16 spanFlags(InlineRun::Flags flags)
+{
+    quint16 out = 0;
+    out |= flags & InlineRun::Bold ? TextSpan::Bold : 0;
+    out |= flags & InlineRun::Italic ? TextSpan::Italic : 0;
+    out |= flags & InlineRun::Strike ? TextSpan::Strike : 0;
+    out |= flags & InlineRun::Code ? TextSpan::Code : 0;
+    out |= flags & (InlineRun::Link | InlineRun::Image) ? TextSpan::Link : 0;
+    return out;
+}
+
+/// Joins runs into one text with the flags of each character, line ends settled.
+struct FlatText
+{
+    QString text;
+    std::vector<quint16> flags;
+    std::vector<const QString *> urls;
+
+    void add(QChar c, quint16 flag, const QString *url)
+    {
+        text += c;
+        flags.push_back(flag);
+        urls.push_back(url);
+    }
+};
+
+FlatText flatten(const InlineRuns &runs, bool keepLineBreaks)
+{
+    FlatText flat;
+    for (size_t i = 0; i < runs.size(); ++i) {
+        const InlineRun &run = runs[i];
+        const quint16 flags = spanFlags(run.flags);
+        if (run.flags & InlineRun::SoftBreak && !keepLineBreaks) {
+            const bool joins = !flat.text.isEmpty() && i + 1 < runs.size() &&
+                               !runs[i + 1].text.isEmpty() && isWide(flat.text.back()) &&
+                               isWide(runs[i + 1].text.front());
+            if (!joins)
+                flat.add(u' ', flags, &run.url);
+            continue;
+        }
+        for (const QChar c : run.text)
+            flat.add(c == u'\n' ? QChar(QChar::LineSeparator) : c, flags, &run.url);
+    }
+    return flat;
+}
+
+} // namespace
+
+bool TextSpanBuilder::isCjk(const InlineRuns &runs)
+{
+    qsizetype wide = 0;
+    qsizetype other = 0;
+    for (const InlineRun &run : runs) {
+        for (const QChar c : run.text) {
+            if (isCjkLetter(c.unicode()))
+                ++wide;
+            else if (c.isLetter() && !(run.flags & InlineRun::Code))
+                ++other;
+        }
+    }
+    return wide > 0 && wide * 4 >= other;
+}
+
+TextSpans TextSpanBuilder::build(const InlineRuns &runs, bool keepLineBreaks)
+{
+    const FlatText flat = flatten(runs, keepLineBreaks);
+    const bool cjk = isCjk(runs);
+    TextSpans spans;
+    const qsizetype size = flat.text.size();
+    for (qsizetype i = 0; i < size; ++i) {
+        const QChar c = flat.text[i];
+        quint16 flags = flat.flags[size_t(i)];
+        const QString &url = *flat.urls[size_t(i)];
+        if (!(flags & TextSpan::Code)) {
+            if (flags & TextSpan::Italic && isCjkLetter(c.unicode()))
+                flags = quint16((flags & ~TextSpan::Italic) | TextSpan::Bold);
+            if (cjk && isSharedPunctuation(c.unicode()))
+                flags |= TextSpan::Wide;
+            if (i + 1 < size && needsThinSpace(c, flat.text[i + 1]) &&
+                !(flat.flags[size_t(i + 1)] & TextSpan::Code))
+                flags |= TextSpan::Spaced;
+        }
+        if (spans.empty() || spans.back().flags != flags || spans.back().url != url)
+            spans.push_back({QString(), flags, url});
+        spans.back().text += c;
+    }
+    return spans;
+}
+
+} // namespace ponder

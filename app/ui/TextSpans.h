@@ -1,0 +1,46 @@
+#pragma once
+
+#include "markdown/Block.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace ponder {
+
+/// A stretch of a block as it is drawn: runs, cut further where writing systems meet.
+struct TextSpan
+{
+    enum Flag : quint16 {
+        Bold = 1 << 0,
+        Italic = 1 << 1,
+        Strike = 1 << 2,
+        Code = 1 << 3,
+        Link = 1 << 4,
+        Wide = 1 << 5, ///< punctuation that takes its form from the Chinese font
+        Spaced =
+            1 << 6, ///< followed by the thin space between Han and Latin, which is not in the text
+    };
+
+    QString text;
+    quint16 flags = 0;
+    QString url;
+
+    bool operator==(const TextSpan &) const = default;
+};
+using TextSpans = std::vector<TextSpan>;
+
+/// Decides how runs are drawn (design, "Chinese and English"): thin space between Han and Latin,
+/// quotation marks of the Chinese font in Chinese text, weight instead of slant for Han.
+class TextSpanBuilder
+{
+public:
+    /// `keepLineBreaks`: a line end of the source stays one; else it is a space, or nothing between
+    /// Han.
+    [[nodiscard]] static TextSpans build(const InlineRuns &runs, bool keepLineBreaks);
+
+    /// Whether a text is mainly Chinese (or Japanese): it is set with more space between its lines.
+    [[nodiscard]] static bool isCjk(const InlineRuns &runs);
+};
+
+} // namespace ponder

@@ -1,0 +1,107 @@
+#include "ui/TranscriptText.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace ponder {
+
+namespace {
+
+struct Transcript
+{
+    Q_DECLARE_TR_FUNCTIONS(Transcript)
+};
+
+QString currencySign(const QString &currency)
+{
+    if (currency == "USD"_L1)
+        return u"$"_s;
+    if (currency == "CNY"_L1)
+        return u"¥"_s;
+    if (currency == "EUR"_L1)
+        return u"€"_s;
+    return currency.isEmpty() ? QString() : currency + u' ';
+}
+
+} // namespace
+
+QString TranscriptText::duration(qint64 ms)
+{
+    const qint64 seconds = ms / 1000;
+    if (seconds < 60)
+        return Transcript::tr("%1 s", "seconds").arg(seconds);
+    const qint64 minutes = seconds / 60;
+    if (minutes < 60)
+        return seconds % 60 == 0 ? Transcript::tr("%1 min", "minutes").arg(minutes)
+                                 : Transcript::tr("%1 min %2 s", "minutes, seconds")
+                                       .arg(minutes)
+                                       .arg(seconds % 60);
+    return Transcript::tr("%1 h %2 min", "hours, minutes").arg(minutes / 60).arg(minutes % 60);
+}
+
+QString TranscriptText::tokens(qint64 count, bool estimated)
+{
+    if (count <= 0)
+        return {};
+    const QString number = QLocale(QLocale::English).toString(count);
+    return estimated ? Transcript::tr("≈ %1 tokens").arg(number)
+                     : Transcript::tr("%1 tokens").arg(number);
+}
+
+QString TranscriptText::thoughtFor(qint64 ms, bool cutShort)
+{
+    if (cutShort)
+        return ms < 1000 ? Transcript::tr("Thinking was cut short")
+                         : Transcript::tr("Thinking was cut short after %1").arg(duration(ms));
+    return ms < 1000 ? Transcript::tr("Thought for a moment")
+                     : Transcript::tr("Thought for %1").arg(duration(ms));
+}
+
+QString TranscriptText::thinking()
+{
+    return Transcript::tr("Thinking");
+}
+
+QString TranscriptText::shortModel(const AnswerOrigin &origin)
+{
+    const QString &model = origin.model.isEmpty() ? origin.servedModel : origin.model;
+    return model.section(u'/', -1, -1, QString::SectionSkipEmpty);
+}
+
+QString TranscriptText::speed(const Message &answer)
+{
+    if (!answer.usage.completionTokens || answer.timings.totalMs < 0)
+        return {};
+    const double ms =
+        double(answer.timings.totalMs - std::max<qint64>(0, answer.timings.firstTokenMs));
+    const double tokens = double(*answer.usage.completionTokens);
+    if (ms < 1 || tokens < 1)
+        return {};
+    const double speed = tokens * 1000 / ms;
+    return Transcript::tr("%1 tok/s")
+        .arg(QLocale(QLocale::English).toString(speed, 'f', speed < 9.95 ? 1 : 0));
+}
+
+QString TranscriptText::cost(const Usage &usage)
+{
+    if (!usage.cost)
+        return {};
+    bool ok = false;
+    const double value = usage.cost->amount.toDouble(&ok);
+    if (!ok || !std::isfinite(value) || value < 0)
+        return {};
+    const QString sign = currencySign(usage.cost->currency);
+    if (value > 0 && value < 0.0001)
+        return u"< "_s + sign + u"0.0001"_s;
+    // Two digits that mean something: 0.12, 0.0031, 12.40.
+    int decimals = 2;
+    for (double scaled = value; scaled > 0 && scaled < 0.095 && decimals < 5; scaled *= 10)
+        ++decimals;
+    return sign + QString::number(value, 'f', decimals);
+}
+
+} // namespace ponder

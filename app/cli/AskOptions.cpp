@@ -40,6 +40,11 @@ public:
     {
         return usage(tr("--set must be NAME=VALUE, not “%1”.").arg(text));
     }
+    static Error emptyConversation()
+    {
+        return usage(
+            tr("--conversation needs the ID of a conversation. `ponder list` shows them."));
+    }
     static Error onePrompt()
     {
         return usage(
@@ -131,6 +136,8 @@ Result<AskOptions> askOptions(const Invocation &invocation, const ParameterTable
         options.contextTokens = tokens;
     }
     options.conversationId = invocation.value(QStringLiteral("conversation"));
+    if (invocation.has(QStringLiteral("conversation")) && options.conversationId.isEmpty())
+        return AskText::emptyConversation();
     options.save =
         invocation.has(QStringLiteral("save")) || invocation.has(QStringLiteral("conversation"));
     options.stream = !invocation.has(QStringLiteral("no-stream"));

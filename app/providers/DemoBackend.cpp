@@ -204,7 +204,7 @@ DemoBackend::DemoBackend(const QList<QByteArray> &recordings, std::optional<int>
         if (recording.ok())
             m_recordings.push_back(std::move(recording).value());
         else
-            qCWarning(lcChat) << recording.error().message;
+            qCWarning(lcChat).noquote() << recording.error().message;
     }
 }
 

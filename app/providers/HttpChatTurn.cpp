@@ -28,6 +28,16 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+/// A reply that names no length ends where the connection does. Unless the server announced it, Qt
+/// takes that for a failure now and then, and wants to send the request again.
+bool endsWithConnection(const QNetworkReply &reply)
+{
+    const bool closed = reply.error() == QNetworkReply::RemoteHostClosedError ||
+                        reply.error() == QNetworkReply::ContentReSendError;
+    return closed && !reply.hasRawHeader("Content-Length") &&
+           !reply.hasRawHeader("Transfer-Encoding");
+}
+
 /// Whether a delta is part of the answer itself. Model names and usage may be repeated by a later
 /// try.
 bool isPieceOfAnswer(const Delta &delta)
@@ -214,7 +224,7 @@ void HttpChatTurn::onReplyFinished()
     if (!self || m_ended || !m_reply || !m_decoder)
         return;
     std::optional<Error> error;
-    if (m_reply->error() != QNetworkReply::NoError)
+    if (m_reply->error() != QNetworkReply::NoError && !endsWithConnection(*m_reply))
         error = NetworkFailure::of(*m_reply, m_tlsErrors);
     endAnswer(error);
 }

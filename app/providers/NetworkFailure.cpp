@@ -122,7 +122,6 @@ Error NetworkFailure::of(const QNetworkReply &reply, const QList<QSslError> &tls
     case QNetworkReply::ContentReSendError: // the connection was closed while it was being used
         return failure(ErrorKind::Network, FailureText::lost(host), why);
     case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::UnknownContentError:
         return failure(ErrorKind::Protocol, FailureText::notHttp(host, why), why);

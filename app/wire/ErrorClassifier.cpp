@@ -38,7 +38,7 @@ constexpr std::array<QStringView, 6> kBalanceCodes{u"insufficient_quota",
                                                    u"insufficient_credits",
                                                    u"arrearage",
                                                    u"billing_error"};
-constexpr std::array<QStringView, 15> kBalanceTexts{u"insufficient balance",
+constexpr std::array<QStringView, 16> kBalanceTexts{u"insufficient balance",
                                                     u"balance is insufficient",
                                                     u"insufficient credit",
                                                     u"insufficient funds",
@@ -50,6 +50,7 @@ constexpr std::array<QStringView, 15> kBalanceTexts{u"insufficient balance",
                                                     u"balance depleted",
                                                     u"balance is depleted",
                                                     u"account balance",
+                                                    u"credit balance",
                                                     u"requires more credits",
                                                     u"\u4f59\u989d",  // 余额
                                                     u"\u6b20\u8d39"}; // 欠费

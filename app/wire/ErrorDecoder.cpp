@@ -8,8 +8,6 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 
-#include <algorithm>
-
 namespace ponder {
 
 namespace {
@@ -17,6 +15,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kMaxPlainText = 300;
+constexpr qsizetype kWindow = 64 * 1024; ///< how much of a body is looked at, in characters
+constexpr qsizetype kLongestKey = 4 * 1024;
 
 /// Text on one line, with nothing in it that a terminal or label would act on.
 QString oneLine(QString text)
@@ -41,7 +41,15 @@ QString cut(QString text, qsizetype most)
 /// Redacts before it cuts, so that no part of a key stays at the end.
 QString shown(const QString &text, qsizetype most)
 {
-    return cut(Redactor::instance().redact(text.left(most * 4)), most);
+    QString clean = Redactor::instance().redact(text.left(kWindow));
+    if (text.size() > kWindow)
+        clean.chop(kLongestKey); // the window's edge may have gone through one
+    return cut(clean, most);
+}
+
+QString textOf(const QByteArray &bytes)
+{
+    return QString::fromUtf8(bytes.left(4 * kWindow));
 }
 
 QString withoutEntities(QString text)
@@ -120,7 +128,7 @@ QString statusLine(int status, const QString &reason)
 
 Error fromObject(const QJsonObject &body, int status, const QByteArray &raw)
 {
-    const QString message = oneLine(ErrorBody::message(body).left(8 * ErrorDecoder::kMaxMessage));
+    const QString message = oneLine(ErrorBody::message(body));
     const QJsonObject metadata = body.value("error"_L1).toObject().value("metadata"_L1).toObject();
     ErrorSigns signs;
     signs.status = status;
@@ -134,8 +142,7 @@ Error fromObject(const QJsonObject &body, int status, const QByteArray &raw)
     error.http = status;
     error.kind = classifiedError(signs);
     error.message = shown(message, ErrorDecoder::kMaxMessage);
-    error.detail =
-        shown(QString::fromUtf8(raw.left(4 * ErrorDecoder::kMaxDetail)), ErrorDecoder::kMaxDetail);
+    error.detail = shown(textOf(raw), ErrorDecoder::kMaxDetail);
     error.retryAfterMs = retryAfterBody(body);
     if (!error.retryAfterMs &&
         (error.kind == ErrorKind::RateLimit || error.kind == ErrorKind::Overloaded)) {
@@ -146,9 +153,9 @@ Error fromObject(const QJsonObject &body, int status, const QByteArray &raw)
 
 Error fromText(const QByteArray &body, int status, const QString &reason)
 {
-    const QString text = QString::fromUtf8(body.left(64 * 1024));
+    const QString text = textOf(body);
     const bool html = looksLikeHtml(text);
-    QString message = html ? pageTitle(text) : oneLine(text.left(4 * kMaxPlainText));
+    QString message = html ? pageTitle(text) : oneLine(text);
     ErrorSigns signs;
     signs.status = status;
     signs.text = message.toLower();
@@ -159,7 +166,7 @@ Error fromText(const QByteArray &body, int status, const QString &reason)
     if (message.isEmpty())
         message = statusLine(status, reason);
     error.message = shown(message, kMaxPlainText);
-    error.detail = shown(text.left(4 * ErrorDecoder::kMaxDetail), ErrorDecoder::kMaxDetail);
+    error.detail = shown(text, ErrorDecoder::kMaxDetail);
     if (error.kind == ErrorKind::RateLimit || error.kind == ErrorKind::Overloaded)
         error.retryAfterMs = retryAfterText(message);
     return error;
@@ -172,12 +179,12 @@ Error ErrorDecoder::fromReply(const ErrorReply &reply, const QDateTime &now)
     const QByteArray body = reply.body.trimmed();
     const QJsonObject object = ErrorBody::objectIn(body);
     Error error;
-    if (object.isEmpty() || ErrorBody::message(object).isEmpty()) {
-        error = fromText(object.isEmpty() ? body : QByteArray(), reply.status, reply.reason);
-        if (error.detail.isEmpty())
-            error.detail = shown(QString::fromUtf8(body.left(4 * kMaxDetail)), kMaxDetail);
-    } else {
+    if (!object.isEmpty() && !ErrorBody::message(object).isEmpty()) {
         error = fromObject(object, reply.status, body);
+    } else {
+        const bool saysNothing = !QJsonDocument::fromJson(body).isNull();
+        error = fromText(saysNothing ? QByteArray() : body, reply.status, reply.reason);
+        error.detail = shown(textOf(body), kMaxDetail);
     }
     if (const std::optional<int> wait = retryAfterHeader(reply.retryAfter, now))
         error.retryAfterMs = wait;
@@ -211,19 +218,19 @@ Error ErrorDecoder::fromPayload(QByteArrayView payload)
 
 Error ErrorDecoder::notAnAnswer(QByteArrayView body)
 {
-    const QString text = QString::fromUtf8(body.first(std::min<qsizetype>(body.size(), 64 * 1024)));
+    const QString text = textOf(body.toByteArray());
     const bool html = looksLikeHtml(text);
     const QString title = html ? pageTitle(text) : QString();
     Error error;
     error.kind = ErrorKind::Protocol;
     if (!html)
-        error.message = u"The reply is not JSON: "_s + oneLine(text.left(kMaxPlainText));
+        error.message = u"The reply is not JSON: "_s + oneLine(text);
     else if (title.isEmpty())
         error.message = u"The reply is a web page, not an answer"_s;
     else
         error.message = u"The reply is a web page, not an answer: "_s + title;
     error.message = shown(error.message, kMaxPlainText);
-    error.detail = shown(text.left(4 * kMaxDetail), kMaxDetail);
+    error.detail = shown(text, kMaxDetail);
     return error;
 }
 

@@ -9,6 +9,7 @@ namespace ponder {
 
 namespace {
 
+constexpr QByteArrayView kByteOrderMark("\xEF\xBB\xBF", 3);
 constexpr std::array<QByteArrayView, 5> kFieldNames{"data:", "event:", "id:", "retry:", "error:"};
 
 bool isSpace(char c)
@@ -16,13 +17,17 @@ bool isSpace(char c)
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
+QByteArrayView withoutSpace(QByteArrayView text)
+{
+    qsizetype at = 0;
+    while (at < text.size() && isSpace(text[at]))
+        ++at;
+    return text.sliced(at);
+}
+
 /// Whether text that was not announced as an event stream is one: yes, no, or not to be told yet.
 std::optional<bool> looksLikeEvents(QByteArrayView text)
 {
-    if (text.startsWith("\xEF\xBB\xBF"))
-        text = text.sliced(3);
-    while (!text.isEmpty() && isSpace(text.front()))
-        text = text.sliced(1);
     if (text.isEmpty())
         return std::nullopt;
     if (text.front() == ':')
@@ -59,15 +64,26 @@ Result<void> ReplyDecoder::parse(QByteArrayView bytes, Deltas &out)
 
 Result<void> ReplyDecoder::collect(QByteArrayView bytes, Deltas &out)
 {
+    if (m_error)
+        return *m_error;
+    if (m_body.isEmpty()) {
+        // Servers send blank lines while a request waits; they are not kept.
+        bytes = withoutSpace(bytes);
+    }
     if (m_body.size() + bytes.size() > kMaxBodyBytes) {
         m_body.clear();
         Error error;
         error.message =
             QStringLiteral("The reply is larger than %1 MiB").arg(kMaxBodyBytes / (1024 * 1024));
+        m_error = error;
         return error;
     }
     m_body.append(bytes.data(), bytes.size());
     if (m_modeIsSure)
+        return {};
+    if (m_body.startsWith(kByteOrderMark))
+        m_body = withoutSpace(QByteArrayView(m_body).sliced(kByteOrderMark.size())).toByteArray();
+    else if (kByteOrderMark.startsWith(m_body))
         return {};
     const std::optional<bool> events = looksLikeEvents(m_body);
     m_modeIsSure = events.has_value();

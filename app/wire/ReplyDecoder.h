@@ -37,6 +37,7 @@ private:
     SseParser m_parser;
     OpenAiDecoder m_decoder;
     QByteArray m_body;
+    std::optional<Error> m_error; ///< the body grew too large
     Mode m_mode;
     bool m_modeIsSure = false;
     bool m_sawEvent = false;

@@ -37,23 +37,21 @@ std::optional<double> seconds(const QJsonValue &value)
     return ok ? std::optional(number) : std::nullopt;
 }
 
-std::optional<QDateTime> httpDate(QString text)
+/// One of the three forms of RFC 9110 §5.6.7. The weekday is left out: it adds nothing, and with a
+/// year of two digits it would be checked against the wrong century.
+std::optional<QDateTime> httpDate(const QString &text)
 {
-    static constexpr QStringView formats[] = {
-        u"ddd, dd MMM yyyy hh:mm:ss", // RFC 9110
-        u"dddd, dd-MMM-yy hh:mm:ss",  // RFC 850
-        u"ddd MMM d hh:mm:ss yyyy",   // asctime
-    };
-    if (text.endsWith(" GMT"_L1) || text.endsWith(" UTC"_L1))
-        text.chop(4);
-    text = text.simplified();
+    static constexpr QStringView formats[] = {u"dd MMM yyyy hh:mm:ss", u"dd-MMM-yy hh:mm:ss",
+                                              u"MMM d hh:mm:ss yyyy"};
+    static const QRegularExpression around(u"^[A-Za-z]+,? +| +(?:GMT|UTC)$"_s);
+    const QString date = QString(text).remove(around).simplified();
     for (const QStringView format : formats) {
-        QDateTime date = QLocale::c().toDateTime(text, format.toString());
-        if (!date.isValid())
+        QDateTime time = QLocale::c().toDateTime(date, format.toString());
+        if (!time.isValid())
             continue;
-        if (date.date().year() < 1970)
-            date = date.addYears(100);
-        return QDateTime(date.date(), date.time(), QTimeZone::utc());
+        if (time.date().year() < 1970)
+            time = time.addYears(100);
+        return QDateTime(time.date(), time.time(), QTimeZone::utc());
     }
     return std::nullopt;
 }

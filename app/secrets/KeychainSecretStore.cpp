@@ -172,7 +172,8 @@ void KeychainSecretStore::learn(const KeychainReply &reply)
     m_persistence = now;
     m_reason = reason;
     if (!reason.isEmpty())
-        qCInfo(lcSecrets).noquote() << reason << reply.detail;
+        qCInfo(lcSecrets).noquote()
+            << reason << (reason == reply.detail ? QString() : reply.detail);
     Q_EMIT persistenceChanged();
 }
 

@@ -129,10 +129,11 @@ void KeychainWorker::conclude(quint64 id, QKeychain::Job *job)
         reply.detail = tr("No library for the system keychain is installed (libsecret). Keys are "
                           "kept until Ponder is closed.");
     }
-    // When a password prompt is dismissed, libsecret says the same as for an entry that is not
-    // there.
-    if (reply.status == Status::NotFound &&
-        SecretServiceProbe::holdsLockedEntry(job->service(), job->key()))
+    // A prompt that is dismissed looks to libsecret like an entry that is not there, and a locked
+    // entry that is to be removed stays without a word.
+    const bool mayBeLocked = reply.status == Status::NotFound ||
+                             qobject_cast<QKeychain::DeletePasswordJob *>(job) != nullptr;
+    if (mayBeLocked && SecretServiceProbe::holdsLockedEntry(job->service(), job->key()))
         reply.status = Status::Locked;
     Q_EMIT finished(id, reply);
 }

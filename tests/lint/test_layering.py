@@ -11,10 +11,12 @@ MAY_USE = {
     "chat": {"base", "wire"},
     "settings": {"base"},
     "markdown": {"base"},
+    "highlight": {"base"},
+    "math": {"base"},
     "providers": {"base", "wire", "chat"},
     "store": {"base", "chat"},
     "secrets": {"base", "chat"},
-    "ui": {"base", "wire", "chat", "settings", "markdown"},
+    "ui": {"base", "wire", "chat", "settings", "markdown", "highlight", "math"},
     "cli": {"base", "wire", "chat", "settings"},
 }
 # A conversation is made of wire's deltas and usage, so whoever may use chat meets those two as well.
@@ -26,9 +28,11 @@ QT_MODULES = {
     "chat": {"Core"},
     "settings": {"Core"},
     "markdown": {"Core"},
+    "highlight": {"Core"},
+    "math": {"Core", "Gui", "Qml", "Svg"},
     "providers": {"Core", "Network"},
     "store": {"Core", "Sql"},
-    "secrets": {"Core"},
+    "secrets": {"Core", "DBus"},
     "cli": {"Core"},
 }
 

@@ -125,7 +125,7 @@ public:
 
 Result<void> checkHeaders(const QMap<QString, QString> &headers)
 {
-    static const QRegularExpression token(QStringLiteral("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$"));
+    static const QRegularExpression token(QStringLiteral("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}\\z"));
     static const QRegularExpression controls(QStringLiteral("[\\x00-\\x1f\\x7f]"));
     for (auto it = headers.begin(); it != headers.end(); ++it) {
         if (!token.match(it.key()).hasMatch() || it.value().contains(controls))
@@ -236,7 +236,7 @@ QJsonObject ProfileJson::difference(const ProviderProfile &profile, const Provid
 
 Result<void> ProfileJson::check(const ProviderProfile &profile)
 {
-    static const QRegularExpression id(QStringLiteral("^[a-z0-9][a-z0-9._-]{0,63}$"));
+    static const QRegularExpression id(QStringLiteral("^[a-z0-9][a-z0-9._-]{0,63}\\z"));
     if (!id.match(profile.id).hasMatch())
         return ProfileText::id();
     if (profile.name.trimmed().isEmpty())

@@ -10,6 +10,9 @@ namespace ponder {
 
 namespace {
 
+/// Longer names are no names.
+constexpr qsizetype kMaxName = 256;
+
 struct FinishWord
 {
     const char *word;
@@ -161,10 +164,11 @@ void AnswerAssembler::addLogprobs(std::vector<TokenLogprob> tokens, Deltas &out)
 
 void AnswerAssembler::addModel(const QString &model, Deltas &out)
 {
-    if (model.isEmpty() || model == m_model)
+    const QString name = mendedText(model.left(kMaxName));
+    if (name.isEmpty() || name == m_model)
         return;
-    m_model = model;
-    out.emplace_back(ModelDelta{model});
+    m_model = name;
+    out.emplace_back(ModelDelta{name});
 }
 
 void AnswerAssembler::addUsage(const Usage &usage, Deltas &out)
@@ -200,9 +204,11 @@ void AnswerAssembler::setFinishReason(const QString &word, const QString &native
     if (m_finish && reason != FinishReason::Error)
         return;
     m_sawAnything = true;
-    m_finish = FinishDelta{reason, native.isEmpty() || native == word ? QString() : native};
-    if (m_finish->native.isEmpty() && word != finishReasonName(reason))
-        m_finish->native = word;
+    m_finish = FinishDelta{reason, {}};
+    if (!native.isEmpty() && native != word)
+        m_finish->native = mendedText(native.left(kMaxName));
+    else if (word != finishReasonName(reason))
+        m_finish->native = mendedText(word.left(kMaxName));
     if (const std::optional<Error> error = errorFor(word))
         addError(*error, out);
 }

@@ -17,7 +17,7 @@ bool containsAny(const QString &text, const std::array<QStringView, N> &needles)
 
 constexpr std::array<QStringView, 3> kContextCodes{
     u"exceed_context_size_error", u"context_length_exceeded", u"context_window_exceeded"};
-constexpr std::array<QStringView, 14> kContextTexts{u"maximum context length",
+constexpr std::array<QStringView, 13> kContextTexts{u"maximum context length",
                                                     u"context length exceeded",
                                                     u"exceeds the available context size",
                                                     u"exceeds the context",
@@ -29,8 +29,7 @@ constexpr std::array<QStringView, 14> kContextTexts{u"maximum context length",
                                                     u"input is too long",
                                                     u"range of input length",
                                                     u"reduce the length of the messages",
-                                                    u"longer than the model's context",
-                                                    u"exceeds the model's maximum"};
+                                                    u"longer than the model's context"};
 
 constexpr std::array<QStringView, 6> kBalanceCodes{u"insufficient_quota",
                                                    u"exceeded_current_quota",

@@ -1,6 +1,7 @@
 #include "store/PendingWrites.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace ponder {
@@ -60,6 +61,26 @@ void PendingWrites::overlay(const QString &conversationId,
             write.header.copyTo(*conversation);
         else
             conversation->insert(write.message);
+    }
+}
+
+void PendingWrites::overlay(std::vector<ConversationSummary> &summaries) const
+{
+    bool changed = false;
+    for (const PendingWrite &write : m_writes) {
+        if (isOfMessage(write))
+            continue;
+        std::erase_if(summaries, [&write](const ConversationSummary &summary) {
+            return summary.id == write.conversationId;
+        });
+        if (write.kind == Kind::Conversation)
+            summaries.push_back(write.header.summary);
+        changed = true;
+    }
+    if (changed) {
+        std::sort(summaries.begin(), summaries.end(), [](const auto &one, const auto &other) {
+            return std::tie(one.updatedAt, one.id) > std::tie(other.updatedAt, other.id);
+        });
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include <deque>
 #include <optional>
+#include <vector>
 
 namespace ponder {
 
@@ -36,6 +37,8 @@ public:
     /// Brings what was read from disk (nothing: no such conversation) to the state it will have
     /// once everything is written.
     void overlay(const QString &conversationId, std::optional<Conversation> &conversation) const;
+    /// The same for the list of all, the most recently changed first.
+    void overlay(std::vector<ConversationSummary> &summaries) const;
 
 private:
     std::deque<PendingWrite> m_writes;

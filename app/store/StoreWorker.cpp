@@ -21,7 +21,9 @@ constexpr int kRetryMostMs = 2000;
 constexpr qint64 kBusyIsNewsMs = 2000;
 /// A reader's patience: somebody waits for the answer.
 constexpr int kReadPatienceMs = 3000;
-constexpr int kReadPauseMs = 50;
+constexpr int kPauseMs = 50;
+/// At the end of the program, while another one writes.
+constexpr int kClosePatienceMs = 2000;
 
 template <typename... Cases>
 struct Match : Cases...
@@ -169,6 +171,7 @@ StorageFailure StoreWorker::performOn(const Database &database, const PendingWri
 void StoreWorker::onWriteFailed(const StorageFailure &failure)
 {
     const bool busy = failure.trouble == StorageTrouble::Busy;
+    m_blocked = busy;
     if (!m_failingSince.isValid())
         m_failingSince.start();
     m_retryDelayMs = std::min(m_retryDelayMs * 2, kRetryMostMs);
@@ -188,6 +191,7 @@ void StoreWorker::onAllWritten()
 {
     m_retry.stop();
     m_retryDelayMs = 0;
+    m_blocked = false;
     m_failingSince.invalidate();
     if (!std::exchange(m_reported, {}).isEmpty())
         Q_EMIT recovered();
@@ -198,6 +202,7 @@ void StoreWorker::read(const SummariesRead &read)
     std::vector<ConversationSummary> found;
     const StorageFailure failure = patiently(
         [&found](const Database &database) { return ConversationRows(database).summaries(found); });
+    m_pending.overlay(found);
     m_listed = true;
     if (!m_keptAside.isEmpty())
         read.done(keptAsideError(m_path, std::exchange(m_keptAside, {})));
@@ -234,7 +239,7 @@ StorageFailure StoreWorker::patiently(const std::function<StorageFailure(const D
         if (!failure)
             failure = work(*m_database);
         if (failure.trouble == StorageTrouble::Busy && !deadline.hasExpired()) {
-            QThread::msleep(kReadPauseMs);
+            QThread::msleep(kPauseMs);
         } else if (failure.trouble == StorageTrouble::Damaged && m_database && again) {
             again = false;
             closeAfter(failure);
@@ -295,7 +300,12 @@ void StoreWorker::closeAfter(const StorageFailure &failure)
 
 void StoreWorker::close()
 {
+    const QDeadlineTimer deadline(kClosePatienceMs);
     process(true);
+    while (m_blocked && !deadline.hasExpired()) {
+        QThread::msleep(kPauseMs);
+        process(true);
+    }
     m_retry.stop();
     m_database.reset();
 }

@@ -42,7 +42,8 @@ public:
     /// Waits until nothing is left to do; tries at once what had failed.
     bool flush(int timeoutMs);
 
-    /// Last try, then closes the database. On the worker's thread.
+    /// Last try, with some patience for other processes; then closes the database. On the worker's
+    /// thread.
     void close();
 
 Q_SIGNALS:
@@ -90,6 +91,7 @@ private:
 
     QTimer m_retry;
     int m_retryDelayMs = 0;
+    bool m_blocked = false; ///< the last try failed because another process writes
     QElapsedTimer m_failingSince;
     QString m_reported; ///< the sentence the listeners know of
 

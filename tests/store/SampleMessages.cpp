@@ -2,9 +2,10 @@
 
 #include "store/MessageJson.h"
 
+#include <QEventLoop>
 #include <QJsonArray>
-#include <QTest>
 #include <QTimeZone>
+#include <QTimer>
 
 #include <functional>
 
@@ -22,10 +23,16 @@ QDateTime moment(int offset)
 template <typename Value>
 Result<Value> awaited(const std::function<void(QObject *, std::function<void(Result<Value>)>)> &ask)
 {
-    QObject context;
+    QEventLoop loop; // and not QTest::qWaitFor(), which looks only every 10 ms
     std::optional<Result<Value>> reply;
-    ask(&context, [&reply](Result<Value> result) { reply = std::move(result); });
-    if (!QTest::qWaitFor([&reply] { return reply.has_value(); }, kWaitMs))
+    ask(&loop, [&reply, &loop](Result<Value> result) {
+        reply = std::move(result);
+        loop.quit();
+    });
+    QTimer::singleShot(kWaitMs, &loop, &QEventLoop::quit);
+    if (!reply)
+        loop.exec();
+    if (!reply)
         return Error{ErrorKind::Timeout, 0, QStringLiteral("The store did not reply."), {}, {}};
     return *reply;
 }

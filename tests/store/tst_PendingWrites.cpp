@@ -117,6 +117,24 @@ private Q_SLOTS:
         QCOMPARE(conversation->message(u"m"_s)->text(), u"ab"_s);
     }
 
+    void bringsAListUpToDate()
+    {
+        PendingWrites pending;
+        Conversation newest = longConversation(u"new"_s, 50);
+        pending.add({Kind::Conversation, u"new"_s, ConversationHeader::of(newest), {}});
+        Conversation renamed = longConversation(u"b"_s, 2);
+        renamed.summary.title = u"Renamed"_s;
+        pending.add({Kind::Conversation, u"b"_s, ConversationHeader::of(renamed), {}});
+        pending.add({Kind::Remove, u"c"_s, {}, {}});
+        pending.add(message(Kind::Journal, u"d"_s, u"m"_s, u"a"_s));
+        std::vector<ConversationSummary> list;
+        for (const char *id : {"d", "c", "b", "a"})
+            list.push_back(longConversation(QString::fromLatin1(id), 3).summary);
+        pending.overlay(list);
+        QCOMPARE(idsOf(list), (QStringList{u"new"_s, u"d"_s, u"a"_s, u"b"_s}));
+        QCOMPARE(list.back().title, u"Renamed"_s);
+    }
+
     void hidesAConversationThatIsToBeRemoved()
     {
         PendingWrites pending;

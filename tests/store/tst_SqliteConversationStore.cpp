@@ -1,17 +1,19 @@
 #include "store/SqliteConversationStore.h"
 
-#include "store/Migrations.h"
+#include "store/Database.h"
 #include "store/SampleMessages.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 using namespace ponder;
@@ -324,6 +326,29 @@ private Q_SLOTS:
         QCOMPARE(failed.size(), 1);
         QCOMPARE(other.ask(u"SELECT count(*) FROM journal"_s).toInt(), 1);
         QCOMPARE(other.ask(u"SELECT count(*) FROM messages"_s).toInt(), 2);
+    }
+
+    void waitsForAnotherProgramAtTheEnd()
+    {
+        QSemaphore locked;
+        const std::unique_ptr<QThread> other(QThread::create([&] {
+            OtherProgram program(m_path);
+            program.ask(u"BEGIN IMMEDIATE"_s);
+            locked.release();
+            QThread::msleep(3 * Database::kBusyTimeoutMs); // longer than one try
+            program.ask(u"COMMIT"_s);
+        }));
+        {
+            SqliteConversationStore store(m_path);
+            saveAll(store, asked());
+            QVERIFY(store.flush(kFlushMs));
+            other->start();
+            locked.acquire();
+            store.saveMessage(u"c"_s, plainMessage(u"last"_s, u"prompt"_s, Role::User, u"!"_s));
+        }
+        QVERIFY(other->wait());
+        SqliteConversationStore store(m_path);
+        QCOMPARE(loadFrom(store, u"c"_s)->size(), 2);
     }
 
     void saysNothingOfAShortLock()

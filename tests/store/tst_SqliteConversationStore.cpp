@@ -335,7 +335,7 @@ private Q_SLOTS:
             OtherProgram program(m_path);
             program.ask(u"BEGIN IMMEDIATE"_s);
             locked.release();
-            QThread::msleep(3 * Database::kBusyTimeoutMs); // longer than one try
+            QThread::msleep(3 * Database::kBusyTimeoutMs); // a pause: longer than one try
             program.ask(u"COMMIT"_s);
         }));
         {

@@ -130,7 +130,7 @@ private Q_SLOTS:
         Writer writer({u"stream"_s, m_path});
         QVERIFY(writer.isRunning());
         QVERIFY(!writer.line(u"kept"_s).isEmpty());
-        QTest::qWait(afterMs); // the random moment is the point of it
+        QTest::qWait(afterMs); // a pause: the random moment is what is tested
         writer.kill();
 
         QString last;

@@ -35,7 +35,8 @@ bool SingleInstance::handOver(const QStringList &files)
     if (!socket.waitForConnected(kHandOverMs))
         return false;
     QByteArray message;
-    QDataStream(&message, QIODevice::WriteOnly) << files;
+    QDataStream stream(&message, QIODevice::WriteOnly);
+    stream << files;
     socket.write(message);
     // The other side closes once it has read everything: only then was the start handed over.
     return socket.waitForBytesWritten(kHandOverMs) && socket.waitForDisconnected(kHandOverMs);

@@ -39,12 +39,12 @@ Text {
 
     // Qt sets the text at the top of its line box, and deeper where it holds Han characters. The design
     // has it in the middle, with the same baseline for every script.
-    readonly property int baseline: Math.floor((line + Math.round(0.969 * size) - Math.round(0.241 * size)) / 2)
+    readonly property int wantedBaseline: Math.floor((line + Math.round(0.969 * size) - Math.round(0.241 * size)) / 2)
     onBaselineOffsetChanged: alignBaseline()
     Component.onCompleted: alignBaseline()
 
     function alignBaseline(): void {
-        const wanted = topPadding + baseline - baselineOffset;
+        const wanted = topPadding + wantedBaseline - baselineOffset;
         if (Math.abs(wanted - topPadding) < 0.01)
             return;
         topPadding = wanted;

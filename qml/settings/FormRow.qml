@@ -12,7 +12,7 @@ Item {
     default property alias content: box.data
 
     width: parent ? parent.width : 0
-    implicitHeight: box.y + Math.max(box.height, stacked ? 0 : Math.max(32, helpLabel.bottom)) + gap
+    implicitHeight: box.y + Math.max(box.height, stacked ? 0 : Math.max(32, helpLabel.bottomEdge)) + gap
 
     PLabel {
         id: labelText
@@ -26,7 +26,7 @@ Item {
     PLabel {
         id: helpLabel
 
-        readonly property real bottom: visible ? y + height : 0
+        readonly property real bottomEdge: visible ? y + height : 0
 
         visible: row.help !== "" && !row.stacked
         y: labelText.y + labelText.height

@@ -101,11 +101,11 @@ FocusScope {
         Loader {
             id: messages
 
-            readonly property real top: header.height + (notice.visible ? notice.height + 12 : 0)
+            readonly property real topEdge: header.height + (notice.visible ? notice.height + 12 : 0)
 
-            y: top
+            y: topEdge
             width: parent.width
-            height: Math.max(0, composer.y - 8 - top)
+            height: Math.max(0, composer.y - 8 - topEdge)
             active: !page.fresh
             sourceComponent: MessageList {
                 chat: page.app.chat

@@ -1,0 +1,206 @@
+import QtQuick
+import QtQuick.Templates as T
+import Qt.labs.qmlmodels
+import Ponder.Ui
+
+// The messages of the shown conversation: one list of rows, each row one block (see TranscriptModel).
+FocusScope {
+    id: messages
+
+    required property var chat ///< ChatController
+    property var settings: null
+    /// The user wants to open this address (already one of http, https, mailto).
+    signal linkActivated(string link)
+    signal providerSettingsRequested(string providerId)
+    signal modelMenuRequested
+
+    readonly property bool following: follow.following
+    readonly property real margin: 20
+    readonly property TranscriptModel transcript: chat.transcript
+
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Messages")
+    activeFocusOnTab: true
+
+    function jumpToLatest(): void {
+        follow.jumpToLatest();
+    }
+    function copySelection(): void {
+        if (shared.selection)
+            shared.selection.copy();
+    }
+
+    TranscriptContext {
+        id: shared
+
+        chat: messages.chat
+        columnWidth: Math.max(80, Math.min(Theme.columnWidth, messages.width - 2 * messages.margin))
+        columnX: Math.round((messages.width - columnWidth) / 2)
+        compact: messages.Window.width < Theme.compactWidth
+        onLinkActivated: link => messages.linkActivated(link)
+        onProviderSettingsRequested: providerId => messages.providerSettingsRequested(providerId)
+        onModelMenuRequested: messages.modelMenuRequested()
+        onHeld: follow.hold()
+    }
+
+    ListView {
+        id: list
+
+        anchors.fill: parent
+        focus: true
+        clip: true
+        interactive: false
+        boundsBehavior: Flickable.StopAtBounds
+        reuseItems: false
+        cacheBuffer: 480
+        keyNavigationEnabled: false
+        highlightFollowsCurrentItem: false
+        currentIndex: -1
+        model: messages.transcript
+        delegate: rows
+        footer: Item {
+            width: 1
+            height: 24
+        }
+        T.ScrollBar.vertical: PScrollBar {
+            id: bar
+
+            onPressedChanged: follow.barHeld = pressed
+        }
+
+        Keys.onPressed: event => {
+            event.accepted = event.matches(StandardKey.Copy) && shared.selection !== null
+                ? (messages.copySelection(), true) : follow.handleKey(event.key, event.modifiers);
+        }
+
+        FollowScroll {
+            id: follow
+
+            flickable: list
+            jumpDuration: Theme.durationJump
+            coveredTop: sticky.visible ? sticky.height : 0
+            onFollowingChanged: messages.transcript.following = following
+            onTopRowChanged: messages.transcript.topRow = topRow
+        }
+        HoverHandler {
+            id: pointer
+
+            onPointChanged: list.noteHover()
+            onHoveredChanged: list.noteHover()
+        }
+        DragHandler {
+            acceptedDevices: PointerDevice.TouchScreen
+            target: null
+            onTranslationChanged: delta => follow.scrollBy(-delta.y)
+        }
+
+        function noteHover(): void {
+            const row = pointer.hovered ? list.itemAt(list.width / 2, list.contentY + pointer.point.position.y) : null;
+            shared.hoveredMessageId = row ? row.messageId : "";
+        }
+    }
+    StickyThinking {
+        id: sticky
+
+        width: parent.width
+        context: shared
+        onToggled: (row, messageId, panel) => {
+            follow.showRow(row);
+            messages.transcript.toggleThinking(messageId, panel);
+        }
+    }
+    JumpPill {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: parent.height - height - 10
+        shown: !follow.following && follow.awayFromEnd
+        onClicked: follow.jumpToLatest()
+    }
+    LinkHint {
+        x: 12
+        y: parent.height - height - 4
+        link: shared.hoveredLink
+    }
+
+    Connections {
+        target: messages.chat
+
+        function onConversationChanged(): void {
+            shared.selection = null;
+            follow.snapToLatest();
+        }
+        function onSent(): void {
+            follow.snapToLatest();
+        }
+        function onEditRequested(messageId: string): void {
+            messages.transcript.beginEdit(messageId);
+            follow.showRow(messages.transcript.rowOf(messageId));
+        }
+    }
+    Component.onCompleted: {
+        transcript.following = follow.following;
+        follow.snapToLatest();
+    }
+
+    DelegateChooser {
+        id: rows
+
+        role: "rowType"
+
+        DelegateChoice {
+            roleValue: "user"
+            UserRow { context: shared }
+        }
+        DelegateChoice {
+            roleValue: "paragraph"
+            ParagraphRow { context: shared }
+        }
+        DelegateChoice {
+            roleValue: "heading"
+            HeadingRow { context: shared }
+        }
+        DelegateChoice {
+            roleValue: "code"
+            CodeRow { context: shared }
+        }
+        DelegateChoice {
+            roleValue: "table"
+            TableRow { context: shared }
+        }
+        DelegateChoice {
+            roleValue: "rule"
+            RuleRow { context: shared }
+        }
+        DelegateChoice {
+            roleValue: "image"
+            ImageRow { context: shared }
+        }
+        DelegateChoice {
+            roleValue: "html"
+            HtmlRow { context: shared }
+        }
+        DelegateChoice {
+            roleValue: "thinking"
+            ThinkingRow { context: shared }
+        }
+        DelegateChoice {
+            roleValue: "toolCall"
+            ToolCallRow { context: shared }
+        }
+        DelegateChoice {
+            roleValue: "footer"
+            FooterRow { context: shared }
+        }
+        DelegateChoice {
+            roleValue: "banner"
+            BannerRow { context: shared }
+        }
+        DelegateChoice {
+            roleValue: "status"
+            StatusRow { context: shared }
+        }
+        DelegateChoice {
+            roleValue: "pending"
+            PendingRow { context: shared }
+        }
+    }
+}

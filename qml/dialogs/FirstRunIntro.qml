@@ -32,7 +32,7 @@ Item {
         color: Theme.accent
     }
     Column {
-        id: text
+        id: words
 
         x: mark.x
         y: mark.y + mark.height + (intro.compact ? 10 : 22)

@@ -8,7 +8,7 @@ Item {
     required property SettingsController settings
     property bool compact: false
 
-    implicitHeight: text.y + text.height + 24
+    implicitHeight: words.y + words.height + 24
 
     Rectangle {
         anchors.fill: parent

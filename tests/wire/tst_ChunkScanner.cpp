@@ -177,7 +177,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(ponder::test::RecordedReply)
-
 QTEST_GUILESS_MAIN(tst_ChunkScanner)
 #include "tst_ChunkScanner.moc"

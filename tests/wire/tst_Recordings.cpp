@@ -159,7 +159,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(ponder::test::RecordedReply)
-
 QTEST_GUILESS_MAIN(tst_Recordings)
 #include "tst_Recordings.moc"

@@ -60,8 +60,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(ponder::test::RecordedReply)
-
 namespace {
 
 Usage expectedUsage(const QJsonObject &object)

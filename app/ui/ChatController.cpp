@@ -331,11 +331,12 @@ void ChatController::setThinkingOpen(const QString &messageId, bool open)
 void ChatController::toggleLastThinking()
 {
     const Message *answer = conversation().message(lastAnswerId());
-    if (!answer)
-        return;
-    const QString shown = m_services.settings.text(u"appearance.show_thinking"_s);
-    const bool openBySetting = shown == "always"_L1 || (shown == "while_running"_L1 && busy());
-    setThinkingOpen(answer->id, !answer->thinkingOpen.value_or(openBySetting));
+    for (int i = answer ? int(answer->segments.size()) - 1 : -1; i >= 0; --i) {
+        if (answer->segments[std::size_t(i)].kind == Segment::Kind::Reasoning) {
+            m_transcript.toggleThinking(answer->id, i);
+            return;
+        }
+    }
 }
 
 void ChatController::editLastMessage()

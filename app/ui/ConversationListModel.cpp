@@ -18,7 +18,10 @@ ConversationListModel::ConversationListModel(ChatSessions &sessions, Conversatio
     connect(&m_undoTimer, &QTimer::timeout, this, &ConversationListModel::forgetUndo);
     m_midnightTimer.setSingleShot(true);
     m_midnightTimer.setTimerType(Qt::VeryCoarseTimer);
-    connect(&m_midnightTimer, &QTimer::timeout, this, &ConversationListModel::onMidnight);
+    connect(&m_midnightTimer, &QTimer::timeout, this, [this] {
+        checkDate();
+        armMidnight();
+    });
     armMidnight();
     connect(&m_sessions, &ChatSessions::summaryChanged, this, &ConversationListModel::onSummary);
     connect(&m_sessions, &ChatSessions::busyChanged, this, &ConversationListModel::onBusy);
@@ -293,14 +296,13 @@ void ConversationListModel::armMidnight()
     m_midnightTimer.start(int(std::clamp<qint64>(untilMidnight + 1'000, 1'000, 3'600'000)));
 }
 
-void ConversationListModel::onMidnight()
+void ConversationListModel::checkDate()
 {
     const QDate today = m_clock.now().toLocalTime().date();
-    if (today != m_groups.today()) {
-        m_groups.setToday(today);
-        arrange();
-    }
-    armMidnight();
+    if (today == m_groups.today())
+        return;
+    m_groups.setToday(today);
+    arrange();
 }
 
 bool ConversationListModel::matches(const ConversationSummary &summary) const

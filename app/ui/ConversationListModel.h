@@ -73,6 +73,10 @@ public:
     /// The language changed: groups and untitled chats get new names.
     void retranslate(bool chinese);
 
+    /// Sorts into groups again where another day has begun; the model does so by itself at
+    /// midnight.
+    void checkDate();
+
     Q_INVOKABLE int rowOf(const QString &id) const;
     Q_INVOKABLE QString idAt(int row) const;
     Q_INVOKABLE QString titleOf(const QString &id) const;
@@ -108,7 +112,6 @@ private:
     void onSummary(const ConversationSummary &summary);
     void onBusy(const QString &id, bool busy);
     void onAnswerFinished(const QString &id);
-    void onMidnight();
     void armMidnight();
     /// The rows as they should be now, from all entries, the filter and today's date.
     [[nodiscard]] ConversationRows wantedRows() const;

@@ -44,9 +44,8 @@ public:
     /// given, this type ("Composer" for Composer.qml).
     [[nodiscard]] QQuickItem *byName(const QString &accessibleName) const
     {
-        return find(m_window->contentItem(), [&](QQuickItem *item) {
-            return nameOf(item) == accessibleName;
-        });
+        return find(m_window->contentItem(),
+                    [&](QQuickItem *item) { return nameOf(item) == accessibleName; });
     }
     [[nodiscard]] QQuickItem *byType(const QString &type) const
     {

@@ -15,13 +15,14 @@ class Shell
 public:
     Shell()
     {
-        directory.list = {remote(QStringLiteral("openrouter"), QStringLiteral("OpenRouter"),
-                                 QStringLiteral("deepseek/deepseek-r1-0528")),
-                          remote(QStringLiteral("deepseek"), QStringLiteral("DeepSeek"),
-                                 QStringLiteral("deepseek-reasoner")),
-                          local(QStringLiteral("ollama"), QStringLiteral("Ollama"), 11434),
-                          local(QStringLiteral("llama-server"), QStringLiteral("llama-server"), 8080),
-                          recorded()};
+        directory.list = {
+            remote(QStringLiteral("openrouter"), QStringLiteral("OpenRouter"),
+                   QStringLiteral("deepseek/deepseek-r1-0528")),
+            remote(QStringLiteral("deepseek"), QStringLiteral("DeepSeek"),
+                   QStringLiteral("deepseek-reasoner")),
+            local(QStringLiteral("ollama"), QStringLiteral("Ollama"), 11434),
+            local(QStringLiteral("llama-server"), QStringLiteral("llama-server"), 8080),
+            recorded()};
         directory.models[QStringLiteral("openrouter")] = {
             model(QStringLiteral("deepseek/deepseek-r1-0528"), 163'840, QStringLiteral("0.50"),
                   QStringLiteral("2.15")),
@@ -63,13 +64,15 @@ public:
         conversation.summary.pinned = pinned;
         Message prompt;
         prompt.id = conversation.summary.id + QStringLiteral("-q");
-        prompt.segments = {Segment{.text = title}};
+        prompt.segments.resize(1);
+        prompt.segments.front().text = title;
         prompt.createdAt = updated;
         Message answer;
         answer.id = conversation.summary.id + QStringLiteral("-a");
         answer.parentId = prompt.id;
         answer.role = Role::Assistant;
-        answer.segments = {Segment{.text = QStringLiteral("An answer to: ") + title}};
+        answer.segments.resize(1);
+        answer.segments.front().text = QStringLiteral("An answer to: ") + title;
         answer.createdAt = updated;
         conversation.leafId = answer.id;
         conversation.insert(prompt);

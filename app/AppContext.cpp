@@ -1,6 +1,6 @@
 #include "AppContext.h"
 
-#include "Language.h"
+#include "InterfaceLanguage.h"
 #include "Resources.h"
 #include "SingleInstance.h"
 #include "base/Logging.h"
@@ -110,7 +110,7 @@ int AppContext::runWindow(const cli::WindowArguments &arguments)
         return 0;
     instance.listen();
 
-    Language language;
+    InterfaceLanguage language;
     language.apply(m_settings.text(QStringLiteral("language")));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/ponder-mark.svg")));
 

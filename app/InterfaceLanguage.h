@@ -11,7 +11,7 @@ namespace ponder {
 
 /// The language of the interface: installs the translators for a setting ("system", "en", "zh_CN")
 /// and replaces them while the program runs.
-class Language : public QObject
+class InterfaceLanguage : public QObject
 {
     Q_OBJECT
 

@@ -1,4 +1,4 @@
-#include "Language.h"
+#include "InterfaceLanguage.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
@@ -18,7 +18,7 @@ std::unique_ptr<QTranslator> load(const QLocale &locale, const QString &file, co
 
 } // namespace
 
-QLocale Language::localeFor(const QString &setting)
+QLocale InterfaceLanguage::localeFor(const QString &setting)
 {
     if (setting == QLatin1String("zh_CN"))
         return QLocale(QLocale::Chinese, QLocale::China);
@@ -30,7 +30,7 @@ QLocale Language::localeFor(const QString &setting)
     return chinese ? QLocale(QLocale::Chinese, QLocale::China) : QLocale(QLocale::English);
 }
 
-bool Language::apply(const QString &setting)
+bool InterfaceLanguage::apply(const QString &setting)
 {
     const QLocale locale = localeFor(setting);
     QLocale::setDefault(locale);

@@ -1,0 +1,87 @@
+import QtQuick
+import Ponder.Ui
+
+// A block of code: language, wrap and copy above, the code below. Scrolls sideways in its box.
+BlockFrame {
+    id: row
+
+    property bool wrapped: false
+    readonly property string language: content.language
+    readonly property real headerHeight: 36
+    readonly property real barHeight: code.contentWidth > code.width ? 12 : 0
+
+    bodyHeight: headerHeight + label.height + 13 + barHeight
+    firstLine: headerHeight
+
+    Rectangle {
+        width: row.innerWidth
+        height: row.bodyHeight
+        radius: Theme.radiusCard
+        color: Theme.code
+        border.width: 1
+        border.color: Theme.line
+        Accessible.role: Accessible.Grouping
+        Accessible.name: row.language === "" ? qsTr("Code") : qsTr("Code, %1").arg(row.language)
+    }
+    PLabel {
+        x: 15
+        y: 10
+        width: buttons.x - x - 8
+        role: "meta"
+        text: colouring.languageName
+    }
+    Row {
+        id: buttons
+
+        x: row.innerWidth - width - 6
+        y: 4
+        spacing: 2
+
+        PIconButton {
+            visible: row.wrapped || code.contentWidth > code.width
+            iconName: "text-wrap"
+            checkable: true
+            checked: row.wrapped
+            tip: qsTr("Wrap lines")
+            onToggled: row.wrapped = checked
+        }
+        CopyIconButton {
+            tip: qsTr("Copy code")
+            onClicked: row.context.chat.copyText(row.content.text)
+        }
+    }
+    SidewaysBox {
+        id: code
+
+        x: 1
+        y: row.headerHeight
+        width: row.innerWidth - 2
+        height: label.height + row.barHeight
+        contentWidth: row.wrapped ? width : label.x + label.width + 14
+        contentHeight: height
+
+        BlockText {
+            id: label
+
+            x: 14
+            width: row.wrapped ? code.width - 28 : implicitWidth
+            context: row.context
+            source: row.content.text
+            mono: true
+            wrapMode: row.wrapped ? TextEdit.WrapAtWordBoundaryOrAnywhere : TextEdit.NoWrap
+            pixelSize: 13
+            lineHeight: 20
+            cjkLineHeight: 20
+            color: row.thinking ? Theme.text2 : Theme.text
+        }
+    }
+    CodeColouring {
+        id: colouring
+
+        document: label.textDocument
+        language: row.language
+        keywordColor: Theme.accent
+        literalColor: Theme.codeLiteral
+        commentColor: Theme.text3
+    }
+}

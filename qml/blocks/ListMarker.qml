@@ -1,0 +1,57 @@
+import QtQuick
+
+// What stands before a list item: a bullet, its number, or the box of a task.
+Item {
+    id: marker
+
+    required property string kind ///< "bullet", "ordered", "todo", "done"
+    required property string label
+    required property int textSize
+    required property color textColor
+
+    Rectangle {
+        visible: marker.kind === "bullet"
+        x: 4
+        y: Math.round((parent.height - height) / 2)
+        width: 5
+        height: 5
+        radius: 2.5
+        color: Theme.text3
+    }
+    Text {
+        visible: marker.kind === "ordered"
+        anchors.right: parent.right
+        anchors.rightMargin: 7
+        anchors.verticalCenter: parent.verticalCenter
+        text: marker.label
+        font.family: Theme.fontFamily
+        font.pixelSize: marker.textSize
+        color: marker.textColor
+        textFormat: Text.PlainText
+    }
+    Rectangle {
+        readonly property bool done: marker.kind === "done"
+
+        visible: marker.kind === "todo" || done
+        x: -1
+        y: Math.round((parent.height - height) / 2)
+        width: 14
+        height: 14
+        radius: 4
+        color: done ? Theme.accent : "transparent"
+        border.width: done ? 0 : 1
+        border.color: Theme.line3
+        Accessible.role: Accessible.CheckBox
+        Accessible.name: done ? qsTr("Done") : qsTr("To do")
+        Accessible.checked: done
+        Accessible.readOnly: true
+
+        PIcon {
+            visible: parent.done
+            anchors.centerIn: parent
+            name: "check"
+            size: 12
+            color: Theme.onAccent
+        }
+    }
+}

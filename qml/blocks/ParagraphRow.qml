@@ -1,0 +1,28 @@
+import QtQuick
+
+// A paragraph, alone or in a list or quote.
+BlockFrame {
+    id: row
+
+    bodyHeight: label.height
+    firstLine: label.usedLineHeight
+
+    BlockText {
+        id: label
+
+        width: row.innerWidth
+        context: row.context
+        runs: row.content.runs
+        keepLineBreaks: row.thinking
+        pixelSize: row.textSize
+        lineHeight: row.textLine
+        cjkLineHeight: row.textLineCjk
+        color: row.textColor
+    }
+    Loader {
+        active: row.content.growing
+        sourceComponent: GrowthDot {
+            editor: label
+        }
+    }
+}

@@ -1,0 +1,15 @@
+import QtQuick
+
+// A thematic break.
+BlockFrame {
+    id: row
+
+    bodyHeight: 1
+
+    Rectangle {
+        width: row.innerWidth
+        height: 1
+        color: Theme.line
+        Accessible.role: Accessible.Separator
+    }
+}

@@ -1,0 +1,61 @@
+import QtQuick
+import Ponder.Ui
+
+// One row of a table; row 0 is the header.
+Item {
+    id: line
+
+    required property TranscriptContext context
+    required property TableGrid grid
+    required property int index
+    required property int textSize
+    required property bool last
+    required property color textColor
+    readonly property bool header: index === 0
+    readonly property int padding: 5
+
+    height: cells.height + 2 * padding + (last ? 0 : 1)
+
+    Row {
+        id: cells
+
+        y: line.padding
+        spacing: line.grid.columnGap
+
+        Repeater {
+            model: line.grid.columns
+
+            BlockText {
+                required property int index
+
+                width: line.grid.columnWidths[index] ?? 0
+                context: line.context
+                runs: line.runsOf(index, line.grid.content)
+                horizontalAlignment: line.alignmentOf(index, line.grid.content)
+                wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
+                keepLineBreaks: true
+                pixelSize: line.header ? line.textSize - 1 : line.textSize
+                lineHeight: Math.round(line.textSize * 20 / 14)
+                cjkLineHeight: Math.round(line.textSize * 21 / 14)
+                weight: line.header ? Font.Medium : Font.Normal
+                color: line.header ? Theme.text2 : line.textColor
+                Accessible.role: line.header ? Accessible.ColumnHeader : Accessible.Cell
+            }
+        }
+    }
+    Rectangle {
+        visible: !line.last
+        y: parent.height - 1
+        width: parent.width
+        height: 1
+        color: line.header ? Theme.line2 : Theme.line
+    }
+
+    // The content is an argument so that a growing table is read again.
+    function runsOf(column: int, content: var): var {
+        return grid.cell(index, column);
+    }
+    function alignmentOf(column: int, content: var): int {
+        return grid.alignment(column);
+    }
+}

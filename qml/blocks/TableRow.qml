@@ -1,0 +1,75 @@
+import QtQuick
+import Ponder.Ui
+
+// A table: header, hairlines, alignment by column; one that is too wide scrolls in its box.
+BlockFrame {
+    id: row
+
+    readonly property real barHeight: box.contentWidth > box.width ? 12 : 0
+    readonly property int cellSize: Math.round(14 * unit)
+
+    bodyHeight: box.height
+    firstLine: 30
+
+    TableGrid {
+        id: measures
+
+        content: row.content
+        availableWidth: row.innerWidth
+        fontFamily: Theme.fontFamily
+        monoFamily: Theme.monoFamily
+        pixelSize: row.cellSize
+    }
+    SidewaysBox {
+        id: box
+
+        width: row.innerWidth
+        height: (measures.tooLarge ? plain.height : cells.height) + row.barHeight
+        contentWidth: measures.tooLarge ? width : Math.max(width, measures.totalWidth)
+        contentHeight: height
+
+        Column {
+            id: cells
+
+            Accessible.role: Accessible.Table
+            Accessible.name: qsTr("Table, %1 rows, %2 columns").arg(measures.rows).arg(measures.columns)
+
+            Repeater {
+                model: measures.tooLarge ? 0 : measures.rows
+
+                TableLine {
+                    context: row.context
+                    grid: measures
+                    width: box.contentWidth
+                    textSize: row.cellSize
+                    last: index === measures.rows - 1
+                    textColor: row.textColor
+                }
+            }
+        }
+        Loader {
+            id: plain
+
+            active: measures.tooLarge
+            width: box.width
+            sourceComponent: Column {
+                spacing: 8
+
+                PLabel {
+                    role: "meta"
+                    text: qsTr("This table is very large and is shown as text.")
+                }
+                BlockText {
+                    width: plain.width
+                    context: row.context
+                    source: measures.asText()
+                    mono: true
+                    pixelSize: 13
+                    lineHeight: 20
+                    cjkLineHeight: 20
+                    wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
+                }
+            }
+        }
+    }
+}

@@ -47,19 +47,19 @@ Remedy remedyFor(ErrorKind kind)
         return {neutral, u"timer"_s, {retry, provider}};
     case ErrorKind::Overloaded:
     case ErrorKind::Server:
-        return {warning, u"server-crash"_s, {retry, provider}};
+        return {warning, u"server"_s, {retry, provider}};
     case ErrorKind::ContextLength:
     case ErrorKind::TooLarge:
         return {neutral, u"scissors"_s, {provider, retry}};
     case ErrorKind::NotFound:
-        return {warning, u"search-x"_s, {provider, key}};
+        return {warning, u"search"_s, {provider, key}};
     case ErrorKind::Moderation:
-        return {warning, u"shield-alert"_s, {retry, provider}};
+        return {warning, u"shield"_s, {retry, provider}};
     case ErrorKind::Network:
     case ErrorKind::Timeout:
         return {warning, u"unplug"_s, {retry}};
     case ErrorKind::Tls:
-        return {danger, u"shield-alert"_s, {retry, key}};
+        return {danger, u"shield"_s, {retry, key}};
     case ErrorKind::Keychain:
         return {neutral, u"lock"_s, {u"unlock"_s, u"sessionKey"_s}};
     case ErrorKind::BadRequest:

@@ -217,7 +217,8 @@ void TranscriptModel::replaceRows(size_t index, size_t first, RowContents fresh)
     }
     const int below = row + int(patch.come);
     if (patch.gone + patch.come > 0 && below < m_entries.rowCount())
-        Q_EMIT dataChanged(this->index(below), this->index(below), {GapRole, OpensMessageRole});
+        Q_EMIT dataChanged(this->index(below), this->index(below),
+                           {GapRole, JoinedRole, OpensMessageRole});
 }
 
 // ---- what the view asks for
@@ -307,6 +308,8 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
         return m_entries.idAt(row);
     case GapRole:
         return gapAbove(row > 0 ? &m_entries.row(row - 1) : nullptr, m_entries.row(row));
+    case JoinedRole:
+        return row > 0 ? joinedContainers(m_entries.row(row - 1), m_entries.row(row)) : -1;
     case OpensMessageRole:
         return m_entries.all[size_t(m_entries.at(row))].firstRow == row;
     default:
@@ -316,11 +319,8 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> TranscriptModel::roleNames() const
 {
-    return {{RowTypeRole, "rowType"},
-            {ContentRole, "content"},
-            {MessageIdRole, "messageId"},
-            {GapRole, "gap"},
-            {OpensMessageRole, "opensMessage"}};
+    return {{RowTypeRole, "rowType"}, {ContentRole, "content"}, {MessageIdRole, "messageId"},
+            {GapRole, "gap"},         {JoinedRole, "joined"},   {OpensMessageRole, "opensMessage"}};
 }
 
 // ---- time, and the header that sticks

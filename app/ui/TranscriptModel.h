@@ -47,7 +47,8 @@ public:
         ContentRole,
         MessageIdRole,
         GapRole,
-        OpensMessageRole
+        JoinedRole,
+        OpensMessageRole,
     };
 
     /// `clock` is the one the sessions use: running times are counted from their marks.

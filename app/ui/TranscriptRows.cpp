@@ -30,11 +30,13 @@ int gapBetween(const BlockRow &above, const BlockRow &below)
     const Block &a = *above.block;
     const Block &b = *below.block;
     if (a.kind == Block::Kind::Heading)
-        return isBox(b) ? 8 : 4;
+        return isBox(b) ? 8 : 5;
     if (b.kind == Block::Kind::Heading)
         return b.level <= 2 ? 24 : 18;
+    if (a.kind == Block::Kind::Table || b.kind == Block::Kind::Table)
+        return isBox(a) && isBox(b) ? 16 : 12;
     if (isBox(a) || isBox(b))
-        return b.kind == Block::Kind::Table || a.kind == Block::Kind::Table ? 16 : 14;
+        return isBox(b) ? 10 : 12;
     if (a.kind == Block::Kind::Rule || b.kind == Block::Kind::Rule)
         return 20;
     if (isListItem(b) && isListItem(a))
@@ -121,22 +123,36 @@ QVariant rowValue(const RowContent &row)
 int gapAbove(const RowContent *above, const RowContent &row)
 {
     if (!above)
-        return 24;
+        return 8;
     if (std::holds_alternative<UserRow>(row))
         return 28;
-    if (std::holds_alternative<UserRow>(*above))
-        return 20;
-    const BlockRow *blockAbove = asBlock(*above);
     const BlockRow *block = asBlock(row);
+    if (std::holds_alternative<UserRow>(*above))
+        return block ? 20 : 16;
+    const BlockRow *blockAbove = asBlock(*above);
     if (block && blockAbove && block->thinking == blockAbove->thinking)
         return gapBetween(*blockAbove, *block);
     if (std::holds_alternative<ThinkingRow>(*above) && block)
-        return block->thinking ? 12 : 8;
+        return block->thinking ? 11 : 4;
     if (std::holds_alternative<FooterRow>(row))
-        return 8;
+        return 7;
     if (std::holds_alternative<BannerRow>(row))
         return 14;
     return 16;
+}
+
+int joinedContainers(const RowContent &above, const RowContent &row)
+{
+    const BlockRow *a = asBlock(above);
+    const BlockRow *b = asBlock(row);
+    if (!a || !b || a->thinking != b->thinking)
+        return -1;
+    const QByteArray &left = a->block->nesting;
+    const QByteArray &right = b->block->nesting;
+    int same = 0;
+    while (same < left.size() && same < right.size() && left[same] == right[same])
+        ++same;
+    return same;
 }
 
 } // namespace ponder

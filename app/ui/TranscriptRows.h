@@ -225,6 +225,10 @@ QVariant rowValue(const RowContent &row);
 /// The empty space above a row in pixels at a reading size of 15; `above` null: the first row.
 int gapAbove(const RowContent *above, const RowContent &row);
 
+/// How many containers (see Block::nesting) a block shares with the row above, so that the bars of
+/// quotes go on over the gap; −1 when that is not a block of the same panel or answer.
+int joinedContainers(const RowContent &above, const RowContent &row);
+
 } // namespace ponder
 
 Q_DECLARE_METATYPE(ponder::InlineText)

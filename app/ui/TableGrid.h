@@ -1,0 +1,82 @@
+#pragma once
+
+#include "ui/TranscriptRows.h"
+
+#include <QFont>
+#include <QObject>
+#include <QVariant>
+#include <QtQml/qqmlregistration.h>
+
+namespace ponder {
+
+/// The columns of a table block: how wide each one is, as a browser would set them. Columns share
+/// the width that is there by what their text needs; a table that cannot be squeezed is wider than
+/// that and scrolls in its box.
+class TableGrid : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QVariant content READ content WRITE setContent NOTIFY contentChanged)
+    Q_PROPERTY(qreal availableWidth MEMBER m_availableWidth NOTIFY styleChanged)
+    Q_PROPERTY(QString fontFamily MEMBER m_fontFamily NOTIFY styleChanged)
+    Q_PROPERTY(QString monoFamily MEMBER m_monoFamily NOTIFY styleChanged)
+    Q_PROPERTY(int pixelSize MEMBER m_pixelSize NOTIFY styleChanged)
+    /// Between two columns.
+    Q_PROPERTY(qreal columnGap MEMBER m_columnGap NOTIFY styleChanged)
+
+    Q_PROPERTY(int rows READ rows NOTIFY contentChanged)
+    Q_PROPERTY(int columns READ columns NOTIFY contentChanged)
+    /// Without the gaps.
+    Q_PROPERTY(QVariantList columnWidths READ columnWidths NOTIFY layoutChanged)
+    Q_PROPERTY(qreal totalWidth READ totalWidth NOTIFY layoutChanged)
+    /// More cells than are worth an item each: shown as text.
+    Q_PROPERTY(bool tooLarge READ tooLarge NOTIFY contentChanged)
+
+public:
+    explicit TableGrid(QObject *parent = nullptr);
+
+    [[nodiscard]] QVariant content() const { return QVariant::fromValue(m_row); }
+    void setContent(const QVariant &content);
+
+    [[nodiscard]] int rows() const;
+    [[nodiscard]] int columns() const;
+    [[nodiscard]] QVariantList columnWidths() const { return m_columnWidths; }
+    [[nodiscard]] qreal totalWidth() const { return m_totalWidth; }
+    [[nodiscard]] bool tooLarge() const;
+
+    /// InlineText of a cell; row 0 is the header.
+    Q_INVOKABLE QVariant cell(int row, int column) const;
+    /// Qt::AlignLeft, AlignHCenter or AlignRight
+    Q_INVOKABLE int alignment(int column) const;
+    /// The table as lines of text.
+    Q_INVOKABLE QString asText() const;
+
+Q_SIGNALS:
+    void contentChanged();
+    void styleChanged();
+    void layoutChanged();
+
+private:
+    struct Need
+    {
+        qreal least = 0; ///< the longest word
+        qreal whole = 0; ///< all on one line
+    };
+
+    void measure();
+    void layOut();
+    [[nodiscard]] Need needOf(const InlineRuns &runs, bool header) const;
+    [[nodiscard]] QFont fontFor(InlineRun::Flags flags, bool header) const;
+
+    BlockRow m_row;
+    qreal m_availableWidth = 0;
+    QString m_fontFamily;
+    QString m_monoFamily;
+    int m_pixelSize = 14;
+    qreal m_columnGap = 24;
+    std::vector<Need> m_needs; ///< one a column
+    QVariantList m_columnWidths;
+    qreal m_totalWidth = 0;
+};
+
+} // namespace ponder

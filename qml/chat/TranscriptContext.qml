@@ -1,0 +1,36 @@
+import QtQuick
+
+// What every row of the message list knows: where verbs go, how wide the column is, and the little
+// state that belongs to the list rather than to a row (rows come and go as the list scrolls).
+QtObject {
+    id: context
+
+    required property var chat ///< ChatController
+    property var transcript: chat.transcript ///< TranscriptModel
+    property real columnWidth: Theme.columnWidth
+    property real columnX: 0
+    property bool compact: false ///< a narrow window
+    property string hoveredMessageId ///< the message under the pointer
+    property string hoveredLink ///< the address under the pointer: shown before it opens
+    property Item selection: null ///< the text that has the selection
+    property var loadedPictures: ({}) ///< addresses the user has asked to load
+
+    signal linkActivated(string link)
+    signal providerSettingsRequested(string providerId)
+    signal modelMenuRequested
+    /// The user began to select text, or did something else that means: stay here.
+    signal held
+
+    function selectionMade(editor: Item): void {
+        if (selection && selection !== editor)
+            selection.deselect();
+        selection = editor;
+        held();
+    }
+    function loadPicture(url: string): void {
+        const all = loadedPictures;
+        all[url] = true;
+        loadedPictures = all;
+        loadedPicturesChanged();
+    }
+}

@@ -1,0 +1,210 @@
+#include "markdown/BlockParser.h"
+#include "ui/BlockDocument.h"
+
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
+
+using namespace ponder;
+
+class tst_BlockDocument : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void textAndFormats();
+    void growingTextIsAppended();
+    void shrinkingAndOtherText();
+    void nothingIsInterpreted();
+    void lineEnds_data();
+    void lineEnds();
+    void chinese();
+    void thinSpaceIsNotInTheText();
+    void restyle();
+    void codeKeepsItsLines();
+
+private:
+    void show(const QString &markdown);
+    [[nodiscard]] QTextDocument *document() const { return m_filler->document()->textDocument(); }
+    [[nodiscard]] QTextCharFormat formatAt(int position) const;
+
+    QQmlEngine m_engine;
+    std::unique_ptr<QObject> m_edit;
+    std::unique_ptr<BlockDocument> m_filler;
+};
+
+void tst_BlockDocument::init()
+{
+    QQmlComponent component(&m_engine);
+    component.setData("import QtQuick\nTextEdit { textFormat: TextEdit.PlainText }", QUrl());
+    m_edit.reset(component.create());
+    QVERIFY2(m_edit, qPrintable(component.errorString()));
+    m_filler = std::make_unique<BlockDocument>();
+    m_filler->setProperty("fontFamily", QStringLiteral("Inter"));
+    m_filler->setProperty("monoFamily", QStringLiteral("JetBrains Mono"));
+    m_filler->setProperty("linkColor", QColor(Qt::red));
+    m_filler->setProperty("codeBackground", QColor(Qt::green));
+    m_filler->setDocument(m_edit->property("textDocument").value<QQuickTextDocument *>());
+    m_filler->componentComplete();
+}
+
+void tst_BlockDocument::cleanup()
+{
+    m_filler.reset();
+    m_edit.reset();
+}
+
+void tst_BlockDocument::show(const QString &markdown)
+{
+    const Blocks blocks = BlockParser::blocks(markdown);
+    const BlockRow row{blocks.empty() ? std::make_shared<const Block>() : blocks.front(), false,
+                       false};
+    m_filler->setRuns(row.runsValue());
+}
+
+QTextCharFormat tst_BlockDocument::formatAt(int position) const
+{
+    QTextCursor cursor(document());
+    cursor.setPosition(position + 1);
+    return cursor.charFormat();
+}
+
+void tst_BlockDocument::textAndFormats()
+{
+    show(QStringLiteral("a **b** *c* ~~d~~ `e` [f](https://g.h)"));
+    QCOMPARE(document()->toPlainText(), QStringLiteral("a b c d e f"));
+    QVERIFY(formatAt(2).fontWeight() >= QFont::DemiBold);
+    QVERIFY(formatAt(4).fontItalic());
+    QVERIFY(formatAt(6).fontStrikeOut());
+    QCOMPARE(formatAt(8).background().color(), QColor(Qt::green));
+    QCOMPARE(formatAt(8).fontFamilies().toStringList().constFirst(),
+             QStringLiteral("JetBrains Mono"));
+    QCOMPARE(formatAt(10).anchorHref(), QStringLiteral("https://g.h"));
+    QCOMPARE(formatAt(10).foreground().color(), QColor(Qt::red));
+    QCOMPARE(document()->firstBlock().blockFormat().lineHeight(), 24.0);
+}
+
+void tst_BlockDocument::growingTextIsAppended()
+{
+    QString text;
+    show(QStringLiteral("The **qu"));
+    QSignalSpy changes(document(), &QTextDocument::contentsChange);
+    const QString rest = QStringLiteral("The quick* brown `fox` jumps");
+    qsizetype kept = 0;
+    for (const QString &step :
+         {QStringLiteral("The q"), QStringLiteral("The quick"), QStringLiteral("The quick brown"),
+          QStringLiteral("The quick brown `fox"), QStringLiteral("The quick brown `fox` ju")}) {
+        show(step);
+        for (const auto &change : changes)
+            QVERIFY2(change[0].toInt() >= kept - 6, qPrintable(step));
+        changes.clear();
+        kept = document()->toPlainText().size();
+    }
+    QCOMPARE(document()->toPlainText(), QStringLiteral("The quick brown fox ju"));
+}
+
+void tst_BlockDocument::shrinkingAndOtherText()
+{
+    show(QStringLiteral("one two three"));
+    show(QStringLiteral("one"));
+    QCOMPARE(document()->toPlainText(), QStringLiteral("one"));
+    show(QStringLiteral("**one** else"));
+    QCOMPARE(document()->toPlainText(), QStringLiteral("one else"));
+    QVERIFY(formatAt(0).fontWeight() >= QFont::DemiBold);
+    show(QString());
+    QCOMPARE(document()->toPlainText(), QString());
+}
+
+void tst_BlockDocument::nothingIsInterpreted()
+{
+    m_filler->setText(QStringLiteral("<img src='http://127.0.0.1:1/x.png'><b>x</b>"));
+    QCOMPARE(document()->toPlainText(),
+             QStringLiteral("<img src='http://127.0.0.1:1/x.png'><b>x</b>"));
+    QVERIFY(formatAt(40).fontWeight() <= QFont::Normal);
+    QVERIFY(!formatAt(2).isImageFormat());
+}
+
+void tst_BlockDocument::lineEnds_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<bool>("keep");
+    QTest::addColumn<QString>("text");
+
+    QTest::newRow("space") << QStringLiteral("a\nb") << false << QStringLiteral("a b");
+    QTest::newRow("kept") << QStringLiteral("a\nb") << true << QStringLiteral("a\nb");
+    QTest::newRow("hard") << QStringLiteral("a  \nb") << false << QStringLiteral("a\nb");
+    QTest::newRow("between Han") << QStringLiteral("第一行\n第二行") << false
+                                 << QStringLiteral("第一行第二行");
+    QTest::newRow("after a comma")
+        << QStringLiteral("第一行，\n第二行") << false << QStringLiteral("第一行，第二行");
+    QTest::newRow("Han and Latin") << QStringLiteral("用\nQt") << false << QStringLiteral("用 Qt");
+}
+
+void tst_BlockDocument::lineEnds()
+{
+    QFETCH(QString, markdown);
+    QFETCH(bool, keep);
+    QFETCH(QString, text);
+    m_filler->setProperty("keepLineBreaks", keep);
+    show(markdown);
+    QTRY_COMPARE(document()->toPlainText(), text);
+}
+
+void tst_BlockDocument::chinese()
+{
+    show(QStringLiteral("所以*强调*与“引用”"));
+    QVERIFY(m_filler->cjk());
+    QCOMPARE(document()->firstBlock().blockFormat().lineHeight(), 26.0);
+    QVERIFY(!formatAt(2).fontItalic());
+    QVERIFY(formatAt(2).fontWeight() >= QFont::DemiBold);
+    QCOMPARE(formatAt(5).fontFamilies().toStringList().constFirst(),
+             QStringLiteral("Noto Sans CJK SC"));
+    show(QStringLiteral("In English a “quote” stays"));
+    QVERIFY(!m_filler->cjk());
+    QCOMPARE(document()->firstBlock().blockFormat().lineHeight(), 24.0);
+    QCOMPARE(formatAt(13).fontFamilies().toStringList().constFirst(), QStringLiteral("Inter"));
+}
+
+void tst_BlockDocument::thinSpaceIsNotInTheText()
+{
+    show(QStringLiteral("用Qt写的3个程序"));
+    QCOMPARE(document()->toPlainText(), QStringLiteral("用Qt写的3个程序"));
+    for (const int position : {0, 2, 4, 5})
+        QVERIFY2(formatAt(position).fontLetterSpacing() > 1, qPrintable(QString::number(position)));
+    for (const int position : {1, 3, 6})
+        QVERIFY2(formatAt(position).fontLetterSpacing() == 0,
+                 qPrintable(QString::number(position)));
+}
+
+void tst_BlockDocument::restyle()
+{
+    show(QStringLiteral("a [b](https://c.d)"));
+    m_filler->setProperty("linkColor", QColor(Qt::blue));
+    m_filler->setProperty("pixelSize", 18);
+    m_filler->setProperty("lineHeight", 29);
+    QTRY_COMPARE(formatAt(2).foreground().color(), QColor(Qt::blue));
+    QCOMPARE(formatAt(0).property(QTextFormat::FontPixelSize).toInt(), 18);
+    QCOMPARE(document()->firstBlock().blockFormat().lineHeight(), 29.0);
+    QCOMPARE(document()->toPlainText(), QStringLiteral("a b"));
+}
+
+void tst_BlockDocument::codeKeepsItsLines()
+{
+    m_filler->setProperty("mono", true);
+    m_filler->setText(QStringLiteral("a\n\n  b"));
+    QTRY_COMPARE(document()->blockCount(), 3);
+    m_filler->setText(QStringLiteral("a\n\n  bc\nd"));
+    QCOMPARE(document()->toPlainText(), QStringLiteral("a\n\n  bc\nd"));
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+        QCOMPARE(block.blockFormat().lineHeightType(), int(QTextBlockFormat::FixedHeight));
+}
+
+QTEST_MAIN(tst_BlockDocument)
+#include "tst_BlockDocument.moc"

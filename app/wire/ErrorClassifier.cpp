@@ -31,13 +31,14 @@ constexpr std::array<QStringView, 13> kContextTexts{u"maximum context length",
                                                     u"reduce the length of the messages",
                                                     u"longer than the model's context"};
 
-constexpr std::array<QStringView, 6> kBalanceCodes{u"insufficient_quota",
+constexpr std::array<QStringView, 7> kBalanceCodes{u"insufficient_quota",
                                                    u"exceeded_current_quota",
                                                    u"insufficient_balance",
                                                    u"insufficient_credits",
                                                    u"arrearage",
-                                                   u"billing_error"};
-constexpr std::array<QStringView, 16> kBalanceTexts{u"insufficient balance",
+                                                   u"billing_error",
+                                                   u"insufficient_user_quota"};
+constexpr std::array<QStringView, 18> kBalanceTexts{u"insufficient balance",
                                                     u"balance is insufficient",
                                                     u"insufficient credit",
                                                     u"insufficient funds",
@@ -51,16 +52,18 @@ constexpr std::array<QStringView, 16> kBalanceTexts{u"insufficient balance",
                                                     u"account balance",
                                                     u"credit balance",
                                                     u"requires more credits",
-                                                    u"\u4f59\u989d",  // 余额
-                                                    u"\u6b20\u8d39"}; // 欠费
+                                                    u"\u4f59\u989d",             // 余额
+                                                    u"\u6b20\u8d39",             // 欠费
+                                                    u"\u989d\u5ea6\u4e0d\u8db3", // 额度不足
+                                                    u"quota is not enough"};
 
 constexpr std::array<QStringView, 7> kModerationCodes{
     u"content_filter",     u"content_policy", u"data_inspection_failed", u"datainspectionfailed",
     u"content_moderation", u"moderation_",    u"safety_violation"};
-constexpr std::array<QStringView, 7> kModerationTexts{u"high risk",      u"moderation",
+constexpr std::array<QStringView, 8> kModerationTexts{u"high risk",      u"moderation",
                                                       u"content policy", u"safety system",
                                                       u"content_filter", u"inappropriate content",
-                                                      u"flagged as"};
+                                                      u"flagged as",     u"content exists risk"};
 
 constexpr std::array<QStringView, 4> kAuthCodes{u"authentication_error", u"invalid_api_key",
                                                 u"invalid_authentication", u"unauthenticated"};

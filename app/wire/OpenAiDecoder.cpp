@@ -9,6 +9,7 @@
 #include "wire/UsageDecoder.h"
 
 #include <QJsonDocument>
+#include <QList>
 
 namespace ponder {
 
@@ -124,6 +125,8 @@ void OpenAiDecoder::readChunk(QByteArrayView payload, Deltas &out, bool atEnd)
         return;
     const QJsonDocument document = parsed(payload);
     if (document.isNull()) {
+        if (readLines(payload, out, atEnd))
+            return;
         // What the end of the stream cut off is not bad, only incomplete.
         if (!atEnd || m_goodChunks == 0)
             readBadPayload(payload);
@@ -134,6 +137,28 @@ void OpenAiDecoder::readChunk(QByteArrayView payload, Deltas &out, bool atEnd)
     const QJsonObject object =
         document.isArray() ? document.array().first().toObject() : document.object();
     readObject(object, payload, out);
+}
+
+bool OpenAiDecoder::readLines(QByteArrayView payload, Deltas &out, bool atEnd)
+{
+    // Some gateways forget the blank line between events: each line is a chunk of its own then.
+    QList<QByteArrayView> lines;
+    for (qsizetype at = 0; at < payload.size();) {
+        const qsizetype found = payload.indexOf('\n', at);
+        const qsizetype end = found < 0 ? payload.size() : found;
+        const QByteArrayView line = payload.sliced(at, end - at).trimmed();
+        const bool whole = line == "[DONE]" || (line.startsWith('{') && !parsed(line).isNull());
+        const bool cutOff = atEnd && found < 0 && !lines.isEmpty();
+        if (!whole && !cutOff)
+            return false;
+        lines.append(line);
+        at = end + 1;
+    }
+    if (lines.size() < 2)
+        return false;
+    for (const QByteArrayView line : lines)
+        readChunk(line, out, atEnd);
+    return true;
 }
 
 void OpenAiDecoder::readBody(const QByteArray &body, Deltas &out)

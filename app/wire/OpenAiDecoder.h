@@ -42,6 +42,7 @@ public:
 
 private:
     void readObject(const QJsonObject &object, QByteArrayView raw, Deltas &out);
+    bool readLines(QByteArrayView payload, Deltas &out, bool atEnd);
     void readChoices(const QJsonArray &choices, Deltas &out);
     void readMessage(const QJsonObject &message, Deltas &out);
     bool readReasoning(const QJsonObject &message, Deltas &out);

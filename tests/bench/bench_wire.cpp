@@ -168,7 +168,7 @@ int main()
     report("sse_parse_decode_text", decodingSpeed(deepSeekStream("content", "reasoning_content")),
            "MB/s", 100);
     report("sse_parse_decode_llama_server", decodingSpeed(llamaServerStream()), "MB/s", 100);
-    report("sse_parse_decode_openrouter", decodingSpeed(openRouterStream()), "MB/s", 0);
+    report("sse_parse_decode_openrouter", decodingSpeed(openRouterStream()), "MB/s", 100);
     report("sse_parse", parsingSpeed(typical), "MB/s", 100);
     report("request_2000_messages", requestMilliseconds(), "ms", 50);
     return 0;

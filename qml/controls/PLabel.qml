@@ -40,14 +40,19 @@ Text {
     // Qt sets the text at the top of its line box, and deeper where it holds Han characters. The design
     // has it in the middle, with the same baseline for every script.
     readonly property int wantedBaseline: Math.floor((line + Math.round(0.969 * size) - Math.round(0.241 * size)) / 2)
+    property bool aligning: false ///< the padding itself moves the baseline
     onBaselineOffsetChanged: alignBaseline()
     Component.onCompleted: alignBaseline()
 
     function alignBaseline(): void {
+        if (aligning)
+            return;
         const wanted = topPadding + wantedBaseline - baselineOffset;
         if (Math.abs(wanted - topPadding) < 0.01)
             return;
+        aligning = true;
         topPadding = wanted;
         bottomPadding = -wanted;
+        aligning = false;
     }
 }

@@ -97,8 +97,9 @@ void AskCommand::begin(Conversation conversation, bool isNew)
 Result<QJsonObject> AskCommand::parametersFor(const QString &scope) const
 {
     QJsonObject parameters = services().settings.effectiveSampling(scope);
-    for (const QString &name : m_options.leftOut)
+    for (const QString &name : m_endpoint.provider.unsupportedParameters + m_options.leftOut)
         parameters.remove(name);
+    // What stands on the command line is sent even so: the person may know better.
     for (auto it = m_options.parameters.begin(); it != m_options.parameters.end(); ++it)
         parameters.insert(it.key(), it.value());
     return services().parameters.validate(parameters);

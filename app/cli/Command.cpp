@@ -43,16 +43,35 @@ void Command::printJson(const QJsonValue &value)
 
 QString errorHint(const Error &error, const QString &providerName, const QString &providerId)
 {
-    if (error.kind == ErrorKind::NoKey) {
-        const QString id = providerId.isEmpty() ? QStringLiteral("ID") : providerId;
+    const QString id = providerId.isEmpty() ? QStringLiteral("ID") : providerId;
+    switch (error.kind) {
+    case ErrorKind::Auth:
+        return Command::tr("Check the key: `ponder key set %1`, or PONDER_API_KEY.").arg(id);
+    case ErrorKind::NoKey:
         return Command::tr("Store one with `ponder key set %1`, or set PONDER_API_KEY for one run.")
             .arg(id);
-    }
-    if (error.kind == ErrorKind::Keychain)
+    case ErrorKind::Keychain:
         return Command::tr("Unlock the keychain and try again, or set PONDER_API_KEY for one run.");
-    if (error.kind == ErrorKind::Storage)
+    case ErrorKind::Balance:
+        return Command::tr("Add credit, or choose another provider with --provider.");
+    case ErrorKind::BadRequest:
+        return Command::tr("Leave out the parameter it names (--set NAME=null), and try again.");
+    case ErrorKind::NotFound:
+        return Command::tr("`ponder models` lists the models; check the address too.");
+    case ErrorKind::Server:
+    case ErrorKind::Overloaded:
+        return Command::tr("Try again in a moment, or choose another provider with --provider.");
+    case ErrorKind::Network:
+        return Command::tr("Check the network and the address, and try again.");
+    case ErrorKind::Timeout:
+        return Command::tr("Try again, or allow a longer silence with --timeout.");
+    case ErrorKind::Protocol:
+        return Command::tr("Check that the base URL is that of an OpenAI-compatible API.");
+    case ErrorKind::Storage:
         return Command::tr("Free some disk space or check the permissions of the data folder.");
-    return describeError(error, providerName).hint;
+    default:
+        return describeError(error, providerName).hint;
+    }
 }
 
 QString errorReport(const Error &error, const QString &providerName, const QString &providerId)

@@ -45,8 +45,8 @@ private:
     bool m_done = false;
 };
 
-/// What to do about an error, in the words of the command line; describeError() speaks of buttons
-/// and pages of the window in some cases.
+/// What to do about an error, in the words of the command line; describeError() speaks of pages of
+/// the window and of what it keeps.
 QString errorHint(const Error &error, const QString &providerName, const QString &providerId);
 
 /// The error in full sentences for standard error: what happened, in whose words, what to do.

@@ -12,6 +12,7 @@
 #include "cli/VerbTable.h"
 
 #include <QEventLoop>
+#include <QLoggingCategory>
 
 #include <memory>
 
@@ -47,6 +48,16 @@ bool isHelp(const QString &word)
 bool isVersion(const QString &word)
 {
     return word == QLatin1String("--version") || word == QLatin1String("-v");
+}
+
+/// Standard error is for people here, who get sentences: the log is for QT_LOGGING_RULES, which
+/// outweighs this.
+void keepLogQuiet(bool silent)
+{
+    QString rules = QStringLiteral("ponder.*.debug=false\nponder.*.info=false");
+    if (silent)
+        rules += QStringLiteral("\nponder.*.warning=false");
+    QLoggingCategory::setFilterRules(rules);
 }
 
 /// A script that asked for events gets its end as events, whatever is wrong.
@@ -104,6 +115,7 @@ int run(const QStringList &arguments, Services &services, Console &console)
     if (const std::optional<int> ended = runWithoutServices(arguments, console))
         return *ended;
     const Result<Invocation> invocation = parseInvocation(arguments);
+    keepLogQuiet(invocation->has(QStringLiteral("quiet")));
     const std::unique_ptr<Command> command = makeCommand(*invocation, services, console);
     QEventLoop loop;
     // Queued, because a command may end before the loop has begun.

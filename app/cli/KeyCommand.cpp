@@ -51,8 +51,9 @@ void KeyCommand::set(const QString &id)
         if (!written) {
             fail(written.error());
         } else if (secrets.persistence() == SecretStore::Persistence::SessionOnly) {
-            // Kept in memory, which ends with this program.
-            fail({ErrorKind::Keychain, 0, secrets.persistenceReason(), {}, {}});
+            console().complain(tr("The key was not stored, and this program ends now. %1")
+                                   .arg(secrets.persistenceReason()));
+            finish(NoKey);
         } else {
             finish(Answered);
         }

@@ -524,8 +524,12 @@ void tst_AskCommand::parametersAreSent()
     QVERIFY(cli.settings
                 .setSampling({}, {{QStringLiteral("temperature"), 0.5},
                                   {QStringLiteral("top_p"), 0.9},
-                                  {QStringLiteral("seed"), 7}})
+                                  {QStringLiteral("seed"), 7},
+                                  {QStringLiteral("top_k"), 3},
+                                  {QStringLiteral("min_p"), 0.1}})
                 .ok());
+    cli.directory.all.front().unsupportedParameters = {
+        QStringLiteral("top_k"), QStringLiteral("response_format"), QStringLiteral("min_p")};
     cli.backend.script = {say({FinishDelta{}}), end()};
     QCOMPARE(cli.run({QStringLiteral("ask"), QStringLiteral("--provider"), QStringLiteral("alpha"),
                       QStringLiteral("--no-stream"), QStringLiteral("--set"),
@@ -540,6 +544,7 @@ void tst_AskCommand::parametersAreSent()
     QCOMPARE(request.parameters.value(QLatin1String("temperature")).toDouble(), 1.5);
     QCOMPARE(request.parameters.value(QLatin1String("top_p")).toDouble(), 0.9);
     QVERIFY(!request.parameters.contains(QLatin1String("seed")));
+    QVERIFY(!request.parameters.contains(QLatin1String("top_k")));
     QCOMPARE(request.parameters.value(QLatin1String("stop")).toArray(),
              QJsonArray{QStringLiteral("END")});
     QVERIFY(request.parameters.value(QLatin1String("response_format")).isObject());

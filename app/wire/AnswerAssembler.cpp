@@ -149,7 +149,7 @@ void AnswerAssembler::addReasoningDetails(const QJsonArray &details, Deltas &out
         return;
     m_sawAnything = true;
     if (auto *last = out.empty() ? nullptr : std::get_if<ReasoningDetailsDelta>(&out.back())) {
-        for (const QJsonValue &detail : details)
+        for (const QJsonValue detail : details)
             last->details.append(detail);
     } else {
         out.emplace_back(ReasoningDetailsDelta{details});

@@ -37,7 +37,7 @@ QString ReasoningMerger::add(Source source, const QString &piece)
     }
     const qsizetype common = std::min(rest.size(), m_known.size() - m_at[me]);
     if (QStringView(m_known).sliced(m_at[me], common) != rest.first(common)) {
-        const QString owed = m_known.sliced(m_shown) + rest.toString();
+        QString owed = m_known.sliced(m_shown) + rest.toString();
         m_pass = true;
         m_known.clear();
         return owed;
@@ -59,7 +59,7 @@ QString ReasoningMerger::unshown()
     qsizetype end = m_known.size();
     while (end > m_shown && m_known.at(end - 1).isSpace())
         --end;
-    const QString piece = m_known.sliced(m_shown, end - m_shown);
+    QString piece = m_known.sliced(m_shown, end - m_shown);
     m_shown = end;
     return piece;
 }

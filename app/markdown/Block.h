@@ -21,6 +21,7 @@ struct InlineRun
         Image = 1 << 5,     ///< a picture inside a line: `text` is its alternative text
         SoftBreak = 1 << 6, ///< a line end in the source that means a space; `text` is "\n"
         HardBreak = 1 << 7, ///< a line end that is meant; `text` is "\n"
+        Math = 1 << 8,      ///< a formula: `text` is its source with the delimiters
     };
     Q_DECLARE_FLAGS(Flags, Flag)
 
@@ -72,13 +73,14 @@ struct Block
         Table,
         Rule,
         Image, ///< a picture that stands alone
+        Math,  ///< a formula that stands alone
         Html,  ///< raw HTML: shown as text, never interpreted
     };
 
     Kind kind = Kind::Paragraph;
     InlineRuns runs;    ///< Paragraph, Heading
     int level = 0;      ///< Heading: 1 to 6
-    QString text;       ///< Code, Html: without the last line end
+    QString text;       ///< Code, Html: without the last line end; Math: with its delimiters
     QString language;   ///< Code: first word of the info string
     bool closed = true; ///< Code: the closing fence is there
     Table table;

@@ -1,5 +1,6 @@
 #include "markdown/BlockReader.h"
 
+#include "markdown/Formula.h"
 #include "markdown/InlineReader.h"
 
 #include <cmark-gfm-core-extensions.h>
@@ -169,9 +170,50 @@ void BlockReader::addParagraph(cmark_node *node)
     InlineRuns runs = InlineReader(m_guarded).read(node);
     if (addPictures(runs))
         return;
-    Block block;
-    block.runs = std::move(runs);
-    push(std::move(block));
+    addAroundFormulas(std::move(runs));
+}
+
+/// A display formula that has its lines to itself becomes a block between the text around it.
+void BlockReader::addAroundFormulas(InlineRuns runs)
+{
+    const auto isBreak = [](const InlineRun &run) {
+        return bool(run.flags & (InlineRun::SoftBreak | InlineRun::HardBreak));
+    };
+    const auto standsAlone = [&](size_t i) {
+        if (!(runs[i].flags & InlineRun::Math) || (i > 0 && !isBreak(runs[i - 1])) ||
+            (i + 1 < runs.size() && !isBreak(runs[i + 1])))
+            return false;
+        const std::optional<Formula> formula = Formula::read(runs[i].text);
+        return formula && formula->display;
+    };
+    Block text;
+    bool pushed = false;
+    const auto flush = [&] {
+        if (!text.runs.empty() && isBreak(text.runs.back()))
+            text.runs.pop_back();
+        if (!text.runs.empty()) {
+            push(std::exchange(text, {}));
+            pushed = true;
+        }
+        text = {};
+    };
+    for (size_t i = 0; i < runs.size(); ++i) {
+        if (standsAlone(i)) {
+            flush();
+            Block formula;
+            formula.kind = Block::Kind::Math;
+            formula.text = runs[i].text;
+            push(std::move(formula));
+            pushed = true;
+            if (i + 1 < runs.size())
+                ++i; // the line end after it
+        } else {
+            text.runs.push_back(std::move(runs[i]));
+        }
+    }
+    flush();
+    if (!pushed)
+        push(std::move(text));
 }
 
 /// A paragraph of nothing but pictures becomes pictures that stand alone.

@@ -40,6 +40,7 @@ private:
     void addHtml(cmark_node *node);
     void addTable(cmark_node *node);
     bool addPictures(const InlineRuns &runs);
+    void addAroundFormulas(InlineRuns runs);
     void emptyItem();
     void push(Block block);
     [[nodiscard]] bool isFenceClosed(cmark_node *node, int length, char mark) const;

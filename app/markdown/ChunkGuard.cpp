@@ -178,6 +178,10 @@ qsizetype ChunkGuard::backslash(qsizetype i)
             replace(i, close + 2);
             return close + 2;
         }
+        if (const qsizetype end = environmentEnd(i); end > 0) {
+            replace(i, end);
+            return end;
+        }
         if (next != u'\n') {
             copy(i);
             copy(i + 1);
@@ -186,6 +190,32 @@ qsizetype ChunkGuard::backslash(qsizetype i)
     }
     copy(i);
     return i + 1;
+}
+
+qsizetype ChunkGuard::environmentEnd(qsizetype i) const
+{
+    constexpr QStringView begin = u"\\begin{";
+    if (!m_chunk.mid(i, m_end - i).startsWith(begin))
+        return -1;
+    const qsizetype nameBegin = i + begin.size();
+    const qsizetype nameEnd =
+        m_chunk.left(std::min(m_end, nameBegin + 16)).indexOf(u'}', nameBegin);
+    if (nameEnd < 0)
+        return -1;
+    QStringView name = m_chunk.mid(nameBegin, nameEnd - nameBegin);
+    static const QStringList kNames{
+        QStringLiteral("align"),    QStringLiteral("equation"), QStringLiteral("gather"),
+        QStringLiteral("multline"), QStringLiteral("alignat"),  QStringLiteral("eqnarray"),
+        QStringLiteral("cases"),    QStringLiteral("matrix"),   QStringLiteral("pmatrix"),
+        QStringLiteral("bmatrix"),  QStringLiteral("vmatrix"),  QStringLiteral("aligned"),
+        QStringLiteral("gathered"), QStringLiteral("array")};
+    const QStringView plain = name.endsWith(u'*') ? name.chopped(1) : name;
+    if (!kNames.contains(plain))
+        return -1;
+    const QString closer = QStringLiteral("\\end{%1}").arg(name);
+    const qsizetype at =
+        m_chunk.left(std::min(m_end, nameEnd + kMaxFormula)).indexOf(closer, nameEnd);
+    return at < 0 ? -1 : at + closer.size();
 }
 
 qsizetype ChunkGuard::dollar(qsizetype i)

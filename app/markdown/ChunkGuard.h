@@ -29,6 +29,8 @@ private:
     qsizetype codeSpan(qsizetype i);
     [[nodiscard]] qsizetype closingBackticks(qsizetype from, qsizetype length) const;
     qsizetype backslash(qsizetype i);
+    /// Where the formula environment that begins at `i` ends, −1 if none does.
+    [[nodiscard]] qsizetype environmentEnd(qsizetype i) const;
     qsizetype dollar(qsizetype i);
     /// The rule that keeps prices apart from formulas: no space inside the dollars, no digit after.
     [[nodiscard]] qsizetype closingDollar(qsizetype from) const;

@@ -73,6 +73,8 @@ void InlineReader::enter(cmark_node *node)
 {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
+        addText(cmark_node_get_literal(node));
+        break;
     case CMARK_NODE_HTML_INLINE:
         add(restored(cmark_node_get_literal(node)));
         break;
@@ -104,6 +106,12 @@ void InlineReader::enter(cmark_node *node)
             ++m_strike;
         break;
     }
+}
+
+void InlineReader::addText(const char *utf8)
+{
+    for (const GuardedText::Piece &piece : m_guarded.pieces(QString::fromUtf8(utf8)))
+        add(piece.text, piece.formula ? InlineRun::Math : InlineRun::Flags());
 }
 
 void InlineReader::leave(cmark_node *node)
@@ -203,8 +211,8 @@ void InlineReader::add(const QString &text, InlineRun::Flags extra)
     run.flags.setFlag(InlineRun::Bold, m_bold > 0);
     run.flags.setFlag(InlineRun::Italic, m_italic > 0);
     run.flags.setFlag(InlineRun::Strike, m_strike > 0);
-    const bool breaks = extra & (InlineRun::SoftBreak | InlineRun::HardBreak);
-    if (!breaks && m_runs.size() > m_targetBegin && !m_runs.empty()) {
+    const bool whole = extra & (InlineRun::SoftBreak | InlineRun::HardBreak | InlineRun::Math);
+    if (!whole && m_runs.size() > m_targetBegin && !m_runs.empty()) {
         InlineRun &last = m_runs.back();
         if (last.flags == run.flags && last.url == run.url && last.title == run.title) {
             last.text += text;

@@ -22,6 +22,7 @@ private:
     void enterTarget(cmark_node *node, InlineRun::Flag kind);
     void leaveTarget(InlineRun::Flag kind);
     void add(const QString &text, InlineRun::Flags extra = {});
+    void addText(const char *utf8);
     void cutAutolink();
     [[nodiscard]] QString restored(const char *utf8) const;
 

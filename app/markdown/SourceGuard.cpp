@@ -1,6 +1,7 @@
 #include "markdown/SourceGuard.h"
 
 #include "markdown/ChunkGuard.h"
+#include "markdown/Formula.h"
 #include "markdown/GuardMarks.h"
 
 #include <algorithm>
@@ -43,24 +44,40 @@ GuardedText SourceGuard::guard(QStringView source)
 QString GuardedText::restore(QString text) const
 {
     const auto isGuard = [](QChar c) { return isNonCharacter(c.unicode()); };
-    const auto first = std::find_if(text.cbegin(), text.cend(), isGuard);
-    if (first == text.cend())
+    if (std::none_of(text.cbegin(), text.cend(), isGuard))
         return text;
-    QString out = text.left(first - text.cbegin());
-    for (qsizetype i = out.size(); i < text.size(); ++i) {
+    QString out;
+    for (const Piece &piece : pieces(text))
+        out += piece.text;
+    return out;
+}
+
+std::vector<GuardedText::Piece> GuardedText::pieces(const QString &text) const
+{
+    std::vector<Piece> pieces;
+    const auto plain = [&pieces]() -> QString & {
+        if (pieces.empty() || pieces.back().formula)
+            pieces.push_back({});
+        return pieces.back().text;
+    };
+    for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t c = text[i].unicode();
         if (c == kTokenBegin) {
             qsizetype index = 0;
             qsizetype scale = 1;
             for (++i; i < text.size() && text[i].unicode() != kTokenEnd; ++i, scale *= 8)
                 index += (text[i].unicode() - kTokenDigit) * scale;
-            if (index >= 0 && index < verbatim.size())
-                out += verbatim[index];
+            if (index < 0 || index >= verbatim.size())
+                continue;
+            if (Formula::read(verbatim[index]))
+                pieces.push_back({verbatim[index], true});
+            else
+                plain() += verbatim[index];
         } else if (!isNonCharacter(c)) {
-            out += text[i];
+            plain() += text[i];
         }
     }
-    return out;
+    return pieces;
 }
 
 bool SourceGuard::isBlankLine(QStringView line)

@@ -18,6 +18,15 @@ struct GuardedText
 
     /// Puts back what guarding replaced. Used on every text that comes out of cmark.
     [[nodiscard]] QString restore(QString text) const;
+
+    /// A part of a text from cmark; formulas are parts of their own.
+    struct Piece
+    {
+        QString text;
+        bool formula = false;
+    };
+    /// The same as restore(), cut where formulas begin and end.
+    [[nodiscard]] std::vector<Piece> pieces(const QString &text) const;
 };
 
 /// Prepares markdown for cmark where CommonMark's letter does harm to real answers, without

@@ -1,11 +1,15 @@
 #include "ui/BlockDocument.h"
 
 #include <QFont>
+#include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QPainter>
 #include <QTextBlockFormat>
 #include <QTextCursor>
 #include <QTextDocument>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +38,12 @@ BlockDocument::BlockDocument(QObject *parent) : QObject(parent)
 void BlockDocument::componentComplete()
 {
     m_complete = true;
+    m_formulas = Formulas::of(this);
+    if (m_formulas)
+        connect(m_formulas, &Formulas::changed, this, [this] {
+            if (m_runs.runs)
+                apply();
+        });
     apply();
 }
 
@@ -112,6 +122,7 @@ void BlockDocument::apply()
     if (!m_complete || !document)
         return;
     TextSpans wanted = wantedSpans();
+    drawFormulas(wanted);
     bool cjk = false;
     if (m_runs.runs) {
         cjk = TextSpanBuilder::isCjk(*m_runs.runs);
@@ -150,7 +161,10 @@ void BlockDocument::apply()
         }
         for (size_t i = same; i < wanted.size(); ++i) {
             const QString piece = i == same ? wanted[i].text.mid(skip) : wanted[i].text;
-            cursor.insertText(piece, formatFor(wanted[i]));
+            if (wanted[i].flags & TextSpan::Picture && i >= same && !(i == same && skip > 0))
+                cursor.insertText(piece, pictureFormat(wanted[i]));
+            else
+                cursor.insertText(piece, formatFor(wanted[i]));
         }
     }
     if (m_appliedLineHeight != usedLineHeight())
@@ -163,14 +177,85 @@ void BlockDocument::apply()
         Q_EMIT cjkChanged();
 }
 
+/// Formulas that are typeset become one object character each.
+void BlockDocument::drawFormulas(TextSpans &spans)
+{
+    bool pictures = false;
+    for (TextSpan &span : spans) {
+        if (!(span.flags & TextSpan::Math))
+            continue;
+        const MathPicture *picture = m_formulas ? m_formulas->picture(span.url) : nullptr;
+        if (!picture || !picture->ok())
+            continue;
+        span.text = QChar(QChar::ObjectReplacementCharacter);
+        span.flags |= TextSpan::Picture;
+        pictures = true;
+    }
+    if (pictures != m_hasPictures) {
+        m_hasPictures = pictures;
+        m_appliedLineHeight = 0;
+    }
+}
+
+/// The layout stands an inline picture in the middle of the text's x-height: it is given room above
+/// or below until that puts its baseline on the text's.
+QTextCharFormat BlockDocument::pictureFormat(const TextSpan &span)
+{
+    const MathPicture *picture = m_formulas->picture(span.url);
+    QTextImageFormat format;
+    format.merge(baseFormat(span.flags & ~quint16(TextSpan::Math)));
+    if (!picture)
+        return format;
+    const qreal ratio = qGuiApp->devicePixelRatio();
+    const qreal em = m_pixelSize * kFormulaScale;
+    const QImage image = renderMath(*picture, em, ratio, m_textColor.rgb());
+    const qreal height = picture->height * em;
+    const qreal depth = picture->depth * em;
+    const qreal xHeight = QFontMetricsF(format.font()).xHeight();
+    const qreal descent = (height - xHeight) / 2; // what the layout would put below the baseline
+    const qreal above = std::max<qreal>(0, 2 * (depth - descent));
+    const qreal below = std::max<qreal>(0, 2 * (descent - depth));
+    const QSizeF size(std::ceil(picture->width * em), std::ceil(height + above + below));
+    QImage padded((size * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    padded.setDevicePixelRatio(ratio);
+    padded.fill(Qt::transparent);
+    QPainter(&padded).drawImage(QPointF(0, above), image);
+    const QString name = u"formula:%1"_s.arg(qHash(span.url, size_t(m_textColor.rgb())));
+    target()->addResource(QTextDocument::ImageResource, QUrl(name), padded);
+    format.setName(name);
+    format.setWidth(size.width());
+    format.setHeight(size.height());
+    format.setVerticalAlignment(QTextCharFormat::AlignMiddle);
+    return format;
+}
+
+QString BlockDocument::sourceBetween(int start, int end) const
+{
+    QString out;
+    qsizetype at = 0;
+    for (const TextSpan &span : m_shown) {
+        const qsizetype from = std::max<qsizetype>(0, start - at);
+        const qsizetype to = std::min<qsizetype>(span.text.size(), end - at);
+        at += span.text.size();
+        if (from >= to)
+            continue;
+        out += span.flags & TextSpan::Picture ? span.url : span.text.mid(from, to - from);
+    }
+    out.replace(QChar(QChar::LineSeparator), u'\n');
+    out.replace(QChar(QChar::ParagraphSeparator), u'\n');
+    return out;
+}
+
 void BlockDocument::setBlockFormat()
 {
     m_appliedLineHeight = usedLineHeight();
     QTextCursor cursor(target());
     cursor.select(QTextCursor::Document);
     QTextBlockFormat format;
+    // A formula may be higher than a line of text.
     if (m_appliedLineHeight > 0)
-        format.setLineHeight(m_appliedLineHeight, QTextBlockFormat::FixedHeight);
+        format.setLineHeight(m_appliedLineHeight, m_hasPictures ? QTextBlockFormat::MinimumHeight
+                                                                : QTextBlockFormat::FixedHeight);
     cursor.mergeBlockFormat(format);
 }
 
@@ -179,7 +264,7 @@ QTextCharFormat BlockDocument::formatFor(const TextSpan &span)
     auto cached = m_formats.constFind(span.flags);
     if (cached == m_formats.constEnd())
         cached = m_formats.insert(span.flags, baseFormat(span.flags));
-    if (span.url.isEmpty())
+    if (span.url.isEmpty() || span.flags & TextSpan::Math)
         return *cached;
     QTextCharFormat format = *cached;
     format.setAnchor(true);
@@ -214,6 +299,8 @@ QTextCharFormat BlockDocument::baseFormat(quint16 flags) const
         format.setFontStrikeOut(true);
     if (flags & TextSpan::Link)
         format.setForeground(m_linkColor);
+    if (flags & TextSpan::Math)
+        format.setForeground(m_mutedColor);
     const qreal spacing =
         m_letterSpacing + (flags & TextSpan::Spaced ? m_pixelSize * kThinSpace : 0);
     if (spacing != 0) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/Formulas.h"
 #include "ui/TextSpans.h"
 #include "ui/TranscriptRows.h"
 
@@ -39,6 +40,8 @@ class BlockDocument : public QObject, public QQmlParserStatus
     Q_PROPERTY(int cjkLineHeight MEMBER m_cjkLineHeight NOTIFY styleChanged)
     Q_PROPERTY(QColor linkColor MEMBER m_linkColor NOTIFY styleChanged)
     Q_PROPERTY(QColor codeBackground MEMBER m_codeBackground NOTIFY styleChanged)
+    Q_PROPERTY(QColor textColor MEMBER m_textColor NOTIFY styleChanged)   ///< of formulas
+    Q_PROPERTY(QColor mutedColor MEMBER m_mutedColor NOTIFY styleChanged) ///< formulas not yet set
     /// The text is mainly Chinese.
     Q_PROPERTY(bool cjk READ cjk NOTIFY cjkChanged)
     Q_PROPERTY(int usedLineHeight READ usedLineHeight NOTIFY cjkChanged)
@@ -55,6 +58,9 @@ public:
     [[nodiscard]] bool cjk() const { return m_cjk; }
     [[nodiscard]] int usedLineHeight() const { return m_cjk ? m_cjkLineHeight : m_lineHeight; }
 
+    /// What stands between two positions, formulas as their source: for copying.
+    Q_INVOKABLE QString sourceBetween(int start, int end) const;
+
     void classBegin() override {}
     void componentComplete() override;
 
@@ -69,6 +75,8 @@ private:
     void setBlockFormat();
     [[nodiscard]] TextSpans wantedSpans() const;
     [[nodiscard]] QTextCharFormat formatFor(const TextSpan &span);
+    void drawFormulas(TextSpans &spans);
+    [[nodiscard]] QTextCharFormat pictureFormat(const TextSpan &span);
     [[nodiscard]] QTextCharFormat baseFormat(quint16 flags) const;
     [[nodiscard]] QTextDocument *target() const;
 
@@ -86,11 +94,15 @@ private:
     int m_cjkLineHeight = 26;
     QColor m_linkColor;
     QColor m_codeBackground;
+    QColor m_textColor;
+    QColor m_mutedColor;
 
     bool m_complete = false;
     bool m_restyleQueued = false;
     bool m_cjk = false;
     int m_appliedLineHeight = 0;
+    bool m_hasPictures = false; ///< lines may be higher than the others
+    QPointer<Formulas> m_formulas;
     TextSpans m_shown; ///< what stands in the document
     QHash<quint16, QTextCharFormat> m_formats;
 };

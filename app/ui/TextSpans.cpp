@@ -30,6 +30,7 @@ quint16 spanFlags(InlineRun::Flags flags)
     out |= flags & InlineRun::Strike ? TextSpan::Strike : 0;
     out |= flags & InlineRun::Code ? TextSpan::Code : 0;
     out |= flags & (InlineRun::Link | InlineRun::Image) ? TextSpan::Link : 0;
+    out |= flags & InlineRun::Math ? TextSpan::Math : 0;
     return out;
 }
 
@@ -63,7 +64,8 @@ FlatText flatten(const InlineRuns &runs, bool keepLineBreaks)
             continue;
         }
         for (const QChar c : run.text)
-            flat.add(c == u'\n' ? QChar(QChar::LineSeparator) : c, flags, &run.url);
+            flat.add(c == u'\n' ? QChar(QChar::LineSeparator) : c, flags,
+                     run.flags & InlineRun::Math ? &run.text : &run.url);
     }
     return flat;
 }
@@ -95,7 +97,7 @@ TextSpans TextSpanBuilder::build(const InlineRuns &runs, bool keepLineBreaks)
         const QChar c = flat.text[i];
         quint16 flags = flat.flags[size_t(i)];
         const QString &url = *flat.urls[size_t(i)];
-        if (!(flags & TextSpan::Code)) {
+        if (!(flags & (TextSpan::Code | TextSpan::Math))) {
             if (flags & TextSpan::Italic && isCjkLetter(c.unicode()))
                 flags = quint16((flags & ~TextSpan::Italic) | TextSpan::Bold);
             if (cjk && isSharedPunctuation(c.unicode()))

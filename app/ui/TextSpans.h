@@ -20,6 +20,8 @@ struct TextSpan
         Wide = 1 << 5, ///< punctuation that takes its form from the Chinese font
         Spaced =
             1 << 6, ///< followed by the thin space between Han and Latin, which is not in the text
+        Math = 1 << 7,    ///< a formula; `url` is its source
+        Picture = 1 << 8, ///< a formula that is drawn: `text` is one object character
     };
 
     QString text;

@@ -96,6 +96,8 @@ QString rowTypeName(const RowContent &row)
             return u"rule"_s;
         case Block::Kind::Image:
             return u"image"_s;
+        case Block::Kind::Math:
+            return u"math"_s;
         case Block::Kind::Html:
             return u"html"_s;
         }

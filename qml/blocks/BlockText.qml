@@ -34,6 +34,16 @@ TextEdit {
     Accessible.role: Accessible.StaticText
     Accessible.readOnly: true
 
+    Keys.onPressed: event => {
+        if (event.matches(StandardKey.Copy)) {
+            copySource();
+            event.accepted = true;
+        }
+    }
+    /// Copies what is selected, formulas as LaTeX.
+    function copySource(): void {
+        context.chat.copyText(filler.sourceBetween(selectionStart, selectionEnd));
+    }
     onSelectedTextChanged: if (selectedText !== "") context.selectionMade(edit)
     onLinkActivated: link => context.linkActivated(link)
     onHoveredLinkChanged: context.hoveredLink = hoveredLink
@@ -53,5 +63,7 @@ TextEdit {
         cjkLineHeight: edit.cjkLineHeight
         linkColor: Theme.accent
         codeBackground: Theme.soft
+        textColor: edit.color
+        mutedColor: Theme.text3
     }
 }

@@ -27,7 +27,7 @@ FocusScope {
     }
     function copySelection(): void {
         if (shared.selection)
-            shared.selection.copy();
+            shared.selection.copySource();
     }
 
     TranscriptContext {
@@ -177,6 +177,10 @@ FocusScope {
         DelegateChoice {
             roleValue: "html"
             HtmlRow { context: shared }
+        }
+        DelegateChoice {
+            roleValue: "math"
+            MathRow { context: shared }
         }
         DelegateChoice {
             roleValue: "thinking"

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "math/MathTypesetter.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+QT_BEGIN_NAMESPACE
+class QQmlEngine;
+QT_END_NAMESPACE
+
+namespace ponder {
+
+/// Letters of formulas are drawn for a text font with smaller letters; this much larger they look
+/// alike.
+inline constexpr double kFormulaScale = 1.1;
+
+/// The typeset formulas of one window: one engine for all blocks, so that the same formula is
+/// typeset once and a worker is started once.
+class Formulas : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+
+public:
+    explicit Formulas(QObject *parent = nullptr);
+
+    /// That of the engine an object lives in; null outside of an engine.
+    static Formulas *of(const QObject *object);
+
+    /// The picture of a formula written with its delimiters; null while it is being made (changed()
+    /// follows) and for text that is no formula.
+    const MathPicture *picture(const QString &source);
+
+Q_SIGNALS:
+    /// Some formula has been typeset; at most once for all that were ready together.
+    void changed();
+
+private:
+    MathTypesetter m_typesetter;
+    bool m_announced = false;
+};
+
+} // namespace ponder

@@ -1,0 +1,63 @@
+import QtQuick
+import Ponder.Ui
+
+// A formula on lines of its own; one that is too wide scrolls in its box. Until it is typeset, and when
+// it cannot be, its source stands there.
+BlockFrame {
+    id: row
+
+    readonly property real barHeight: box.contentWidth > box.width ? 12 : 0
+
+    bodyHeight: formula.ready ? formula.height + 8 + barHeight : fallback.height
+    firstLine: textLine
+
+    SidewaysBox {
+        id: box
+
+        visible: formula.ready
+        width: row.innerWidth
+        height: row.bodyHeight
+        contentWidth: Math.max(width, formula.width)
+        contentHeight: height
+
+        FormulaItem {
+            id: formula
+
+            x: Math.round((box.contentWidth - width) / 2)
+            y: 4
+            width: implicitWidth
+            height: implicitHeight
+            source: row.content.text
+            pixelSize: row.textSize
+            color: row.textColor
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("Formula: %1").arg(source)
+        }
+    }
+    Column {
+        id: fallback
+
+        visible: !formula.ready
+        width: row.innerWidth
+        spacing: 4
+
+        BlockText {
+            width: parent.width
+            context: row.context
+            source: row.content.text
+            mono: true
+            pixelSize: 13
+            lineHeight: 20
+            cjkLineHeight: 20
+            wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
+            color: Theme.text3
+        }
+        PLabel {
+            visible: formula.problem !== ""
+            width: parent.width
+            role: "meta"
+            wrapMode: Text.Wrap
+            text: qsTr("This formula cannot be set: %1").arg(formula.problem)
+        }
+    }
+}

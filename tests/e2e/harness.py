@@ -76,6 +76,21 @@ class Keyring:
         self._process.wait(10)
 
 
+class BareBus:
+    """A second session bus that starts no service by itself."""
+
+    def __init__(self):
+        configuration = pathlib.Path(__file__).with_name("bus_without_services.conf")
+        self._process = subprocess.Popen(["dbus-daemon", f"--config-file={configuration}", "--nofork",
+                                          "--print-address=1"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                                         text=True)
+        self.environment = {"DBUS_SESSION_BUS_ADDRESS": self._process.stdout.readline().strip()}
+
+    def stop(self):
+        self._process.terminate()
+        self._process.communicate()
+
+
 class Command:
     """`ponder VERB …` running; a plain subprocess with the folders of the test."""
 
@@ -93,6 +108,11 @@ class Command:
     def interrupt(self):
         self.process.send_signal(signal.SIGINT)
 
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.communicate()
+
 
 class EndToEnd(unittest.TestCase):
     """Gives each test folders of its own and takes everything away again."""
@@ -109,5 +129,5 @@ class EndToEnd(unittest.TestCase):
 
     def start(self, *arguments, **environment):
         command = Command(self.folders, *arguments, **environment)
-        self.addCleanup(lambda: command.process.poll() is None and command.process.kill())
+        self.addCleanup(command.stop)
         return command

@@ -79,6 +79,8 @@ class Node:
 
 
 def matches(wanted, name):
+    if wanted is None:
+        return True
     return bool(wanted.search(name)) if isinstance(wanted, re.Pattern) else wanted == name
 
 
@@ -168,37 +170,43 @@ class Window:
 
     def click(self, name, role=None, seconds=20):
         node = name if isinstance(name, Node) else self.wait(name, role, seconds)
-        # Something that has just appeared may still be moving into place.
-        box = wait_for(lambda: self._resting_box(node), f"{node} to come to rest")
-        x, y, width, height = box
+        x, y, width, height = self._resting_box(node)
         self.xdotool("mousemove", "--sync", x + width // 2, y + height // 2)
         self.xdotool("click", 1)
         return node
 
     @staticmethod
     def _resting_box(node):
-        before = node.box
-        after = node.box
-        return after if before == after and after[2] > 0 and after[3] > 0 else None
+        """Something that has just appeared may still be moving into place."""
+        seen = []
+
+        def at_rest():
+            seen.append(node.box)
+            return len(seen) > 3 and seen[-1][2] > 0 and seen[-1] == seen[-2] == seen[-3] == seen[-4]
+
+        wait_for(at_rest, f"{node} to come to rest")
+        return seen[-1]
 
     def type(self, text):
-        self.xdotool("type", "--delay", 4, "--", text)
+        # A character that no key has is put on a spare key for a moment, and the program must read it before the next.
+        self.xdotool("type", "--delay", 4 if text.isascii() else 150, "--", text)
 
     def key(self, *combinations):
         self.xdotool("key", "--delay", 10, *combinations)
 
     def ask(self, text):
         """Writes a message into the composer and sends it."""
-        self.click("Message")
+        field = self.click("Message", "text")
+        wait_for(lambda: field.has("FOCUSED"), "the composer to have the focus")
         self.type(text)
-        wait_for(lambda: self.wait("Message").text == text, f"the composer to hold {text!r}")
+        wait_for(lambda: field.text == text, f"the composer to hold {text!r}, not {field.text!r}")
         self.key("Return")
 
     # Ending
 
     def close(self):
         """As a person does: the window manager asks the window to close."""
-        self.xdotool("windowclose" if not self.window_id else "windowquit", self.window_id)
+        self.key("alt+F4")
         self.process.wait(20)
 
     def kill(self):

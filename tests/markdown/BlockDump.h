@@ -21,7 +21,7 @@ inline QString dumpRuns(const InlineRuns &runs)
             continue;
         }
         QString flags;
-        const QString letters = QStringLiteral("bisclm");
+        const QString letters = QStringLiteral("bisclm  f");
         for (int bit = 0; bit < letters.size(); ++bit) {
             if (run.flags & InlineRun::Flag(1 << bit))
                 flags += letters[bit];
@@ -70,6 +70,8 @@ inline QString dump(const Block &block)
         return line + QStringLiteral("---");
     case Block::Kind::Image:
         return line + QStringLiteral("I ") + block.alt + u' ' + block.url.left(60);
+    case Block::Kind::Math:
+        return line + QStringLiteral("F ") + text;
     case Block::Kind::Html:
         return line + QStringLiteral("X ") + text;
     case Block::Kind::Table:

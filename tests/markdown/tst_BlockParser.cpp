@@ -15,8 +15,8 @@ private Q_SLOTS:
     void blocks();
     void emphasisNextToCjkPunctuation_data();
     void emphasisNextToCjkPunctuation();
-    void formulasStayUntouched_data();
-    void formulasStayUntouched();
+    void formulasStandApart_data();
+    void formulasStandApart();
     void hostileInput_data();
     void hostileInput();
 };
@@ -116,7 +116,7 @@ void tst_BlockParser::emphasisNextToCjkPunctuation()
     QCOMPARE(dump(BlockParser::blocks(markdown)), expected);
 }
 
-void tst_BlockParser::formulasStayUntouched_data()
+void tst_BlockParser::formulasStandApart_data()
 {
     QTest::addColumn<QString>("markdown");
     QTest::addColumn<QString>("expected");
@@ -124,18 +124,26 @@ void tst_BlockParser::formulasStayUntouched_data()
     const auto row = [](const char *markdown, const char *expected) {
         QTest::newRow(markdown) << QString::fromUtf8(markdown) << QString::fromUtf8(expected);
     };
-    row(R"(so \(a_1*b*c\) holds)", "P so \\(a_1*b*c\\) holds\n");
-    row(R"($a*b*c$ and *d*)", "P $a*b*c$ and <i>d</>\n");
-    row(R"(\[ x_{1}*y*\\ \])", "P \\[ x_{1}*y*\\\\ \\]\n");
-    row("$$\na\n= b\n- c\n$$", "P $$\\na\\n= b\\n- c\\n$$\n");
+    row(R"(so \(a_1*b*c\) holds)", "P so <f>\\(a_1*b*c\\)</> holds\n");
+    row(R"($a*b*c$ and *d*)", "P <f>$a*b*c$</> and <i>d</>\n");
+    row(R"(\[ x_{1}*y*\\ \])", "F \\[ x_{1}*y*\\\\ \\]\n");
+    row("$$\na\n= b\n- c\n$$", "F $$\\na\\n= b\\n- c\\n$$\n");
     row("$5 and *no* $10", "P $5 and <i>no</> $10\n");
-    row("`$a*b*` and $c$", "P <c>$a*b*</> and $c$\n");
-    row("| $|x|$ | b |\n|---|---|\n| 1 | 2 |", "T -- / $|x|$; b; / 1; 2;\n");
+    row("`$a*b*` and $c$", "P <c>$a*b*</> and <f>$c$</>\n");
+    row("| $|x|$ | b |\n|---|---|\n| 1 | 2 |", "T -- / <f>$|x|$</>; b; / 1; 2;\n");
     row("```\n$x*\n```\ny$ *z*", "C() $x*\nP y$ <i>z</>\n");
+    row("so\n$$\nx\n$$\nholds", "P so\nF $$\\nx\\n$$\nP holds\n");
+    row("so $$x$$ holds", "P so <f>$$x$$</> holds\n");
+    row("- a\n  $$\n  x\n  $$\n- b", "b*! P a\nb! F $$\\n  x\\n  $$\nb*! P b\n");
+    row("$a$$b$", "P <f>$a$</><f>$b$</>\n");
+    row("\\begin{align}\na &= b\\\\\nc &= d\n\\end{align}",
+        "F \\begin{align}\\na &= b\\\\\\nc &= d\\n\\end{align}\n");
+    row("\\begin{itemize} *a* \\end{itemize}", "P \\begin{itemize} <i>a</> \\end{itemize}\n");
+    row("# The $x$ of **$y$**", "H1 The <f>$x$</> of <bf>$y$</>\n");
     row(R"(\*not\* \[plain](https://a.b))", "P *not* [plain](<l https://a.b>https://a.b</>)\n");
 }
 
-void tst_BlockParser::formulasStayUntouched()
+void tst_BlockParser::formulasStandApart()
 {
     QFETCH(QString, markdown);
     QFETCH(QString, expected);

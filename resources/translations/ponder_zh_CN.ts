@@ -238,10 +238,6 @@
         <source>Copy code</source>
         <translation>复制代码</translation>
     </message>
-    <message>
-        <source>Text</source>
-        <translation>纯文本</translation>
-    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -962,10 +958,28 @@
     </message>
 </context>
 <context>
+    <name>MathRow</name>
+    <message>
+        <source>Formula: %1</source>
+        <translation>公式：%1</translation>
+    </message>
+    <message>
+        <source>This formula cannot be set: %1</source>
+        <translation>无法排版此公式：%1</translation>
+    </message>
+</context>
+<context>
     <name>MessageList</name>
     <message>
         <source>Messages</source>
         <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
     </message>
 </context>
 <context>
@@ -2847,6 +2861,38 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
         <source>Free some disk space or check the permissions of the data folder.</source>
         <translation>请腾出一些磁盘空间，或检查数据文件夹的权限。</translation>
     </message>
+    <message>
+        <source>Check the key: `ponder key set %1`, or PONDER_API_KEY.</source>
+        <translation>请检查密钥：`ponder key set %1`，或 PONDER_API_KEY。</translation>
+    </message>
+    <message>
+        <source>Add credit, or choose another provider with --provider.</source>
+        <translation>请充值，或用 --provider 选择其他服务商。</translation>
+    </message>
+    <message>
+        <source>Leave out the parameter it names (--set NAME=null), and try again.</source>
+        <translation>请去掉它提到的参数（--set NAME=null），然后重试。</translation>
+    </message>
+    <message>
+        <source>`ponder models` lists the models; check the address too.</source>
+        <translation>`ponder models` 会列出模型；也请检查地址。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment, or choose another provider with --provider.</source>
+        <translation>请稍后重试，或用 --provider 选择其他服务商。</translation>
+    </message>
+    <message>
+        <source>Check the network and the address, and try again.</source>
+        <translation>请检查网络和地址，然后重试。</translation>
+    </message>
+    <message>
+        <source>Try again, or allow a longer silence with --timeout.</source>
+        <translation>请重试，或用 --timeout 允许更长的等待时间。</translation>
+    </message>
+    <message>
+        <source>Check that the base URL is that of an OpenAI-compatible API.</source>
+        <translation>请检查接口地址是否与 OpenAI 接口兼容。</translation>
+    </message>
 </context>
 <context>
     <name>ponder::cli::ConfigCommand</name>
@@ -2965,6 +3011,10 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
     <message>
         <source>No key is stored.</source>
         <translation>没有存储密钥。</translation>
+    </message>
+    <message>
+        <source>The key was not stored, and this program ends now. %1</source>
+        <translation>密钥没有存储，程序将退出。%1</translation>
     </message>
 </context>
 <context>

@@ -4,11 +4,9 @@
 #include "providers/Endpoint.h"
 #include "providers/HttpChatBackend.h"
 #include "providers/NetworkFailure.h"
-#include "providers/OneShotBody.h"
 #include "wire/ErrorDecoder.h"
 #include "wire/RequestBuilder.h"
 
-#include <QNetworkReply>
 #include <QPointer>
 
 #include <algorithm>
@@ -20,30 +18,18 @@ namespace {
 
 constexpr qint64 kMaxFailureBody = 1024 * 1024;
 constexpr int kMaxRedirects = 3;
-constexpr qint64 kDrainBytes = 64 * 1024;
-constexpr int kDrainMs = 2'000;
-
-bool isRedirect(int status)
-{
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
-/// A reply that names no length ends where the connection does. Unless the server announced it, Qt
-/// takes that for a failure now and then, and wants to send the request again.
-bool endsWithConnection(const QNetworkReply &reply)
-{
-    const bool closed = reply.error() == QNetworkReply::RemoteHostClosedError ||
-                        reply.error() == QNetworkReply::ContentReSendError;
-    return closed && !reply.hasRawHeader("Content-Length") &&
-           !reply.hasRawHeader("Transfer-Encoding");
-}
 
 /// Whether a delta is part of the answer itself. Model names and usage may be repeated by a later
 /// try.
 bool isPieceOfAnswer(const Delta &delta)
 {
-    return !std::holds_alternative<ModelDelta>(delta) &&
-           !std::holds_alternative<UsageDelta>(delta) && !std::holds_alternative<ErrorDelta>(delta);
+    return !std::holds_alternative<ModelDelta>(delta) && !std::holds_alternative<UsageDelta>(delta);
+}
+
+template <typename Kind>
+void drop(Deltas &deltas)
+{
+    std::erase_if(deltas, [](const Delta &delta) { return std::holds_alternative<Kind>(delta); });
 }
 
 } // namespace
@@ -51,21 +37,14 @@ bool isPieceOfAnswer(const Delta &delta)
 HttpChatTurn::HttpChatTurn(ProviderAccess &access, RetryPolicy retry, ReplayMemory &replay,
                            ProviderProfile provider, ChatRequest request)
     : m_access(access), m_retry(std::move(retry)), m_replay(replay),
-      m_provider(std::move(provider)), m_request(std::move(request))
+      m_provider(std::move(provider)), m_request(std::move(request)), m_exchange(access)
 {
     m_request.reasoningReplay = m_replay.policyFor(m_provider, m_request);
-    for (QTimer *timer : {&m_connectTimer, &m_idleTimer, &m_retryTimer})
-        timer->setSingleShot(true);
-    m_connectTimer.setInterval(m_provider.connectTimeoutMs);
-    m_idleTimer.setInterval(m_provider.idleTimeoutMs);
-    connect(&m_connectTimer, &QTimer::timeout, this, &HttpChatTurn::onNoConnection);
-    connect(&m_idleTimer, &QTimer::timeout, this, &HttpChatTurn::onSilence);
+    m_retryTimer.setSingleShot(true);
     connect(&m_retryTimer, &QTimer::timeout, this, &HttpChatTurn::startTry);
-}
-
-HttpChatTurn::~HttpChatTurn()
-{
-    dropReply();
+    connect(&m_exchange, &HttpExchange::headArrived, this, &HttpChatTurn::onHead);
+    connect(&m_exchange, &HttpExchange::bytesArrived, this, &HttpChatTurn::onBytes);
+    connect(&m_exchange, &HttpExchange::ended, this, &HttpChatTurn::onEnded);
 }
 
 void HttpChatTurn::begin()
@@ -99,82 +78,66 @@ void HttpChatTurn::startTry()
 
 void HttpChatTurn::send(const QUrl &url)
 {
-    const Result<NetworkAccessPool::Lease> network = m_access.network(m_provider);
-    Result<QNetworkRequest> request = m_access.request(m_provider, url, m_key);
-    if (!network || !request) {
-        end(network ? request.error() : network.error());
-        return;
-    }
-    m_network = *network;
-    auto *body = new OneShotBody(RequestBuilder::body(m_request));
-    body->prepare(request.value());
-    request.value().setRawHeader("Accept", m_request.stream ? "text/event-stream, application/json"
-                                                            : "application/json");
-    m_head = Head::Waiting;
     m_decoder.reset();
     m_failureBody.clear();
-    m_tlsErrors.clear();
     m_saidQueued = false;
-
-    m_reply = m_network->post(*request, body);
-    body->setParent(m_reply);
-    connect(m_reply, &QNetworkReply::requestSent, this, &HttpChatTurn::onConnected);
-    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64) {
-        if (sent > 0)
-            onConnected();
-    });
-    connect(m_reply, &QNetworkReply::sslErrors, this,
-            [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpChatTurn::onHead);
-    connect(m_reply, &QNetworkReply::readyRead, this, &HttpChatTurn::onBytes);
-    connect(m_reply, &QNetworkReply::finished, this, &HttpChatTurn::onReplyFinished);
-    m_connectTimer.start();
-    m_sinceSent.start();
-    qCDebug(lcNetwork) << "POST" << url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
-    Q_EMIT connecting();
-}
-
-void HttpChatTurn::onConnected()
-{
-    m_connectTimer.stop();
-    m_idleTimer.start();
+    HttpExchange::Request request;
+    request.url = url;
+    request.key = m_key;
+    request.accept = m_request.stream ? "text/event-stream, application/json" : "application/json";
+    request.body = RequestBuilder::body(m_request);
+    request.connectTimeoutMs = m_provider.connectTimeoutMs;
+    request.idleTimeoutMs = m_provider.idleTimeoutMs;
+    if (const Result<void> sent = m_exchange.send(m_provider, request); !sent)
+        end(sent.error());
+    else
+        Q_EMIT connecting();
 }
 
 void HttpChatTurn::onHead()
 {
-    onConnected();
-    if (m_head != Head::Waiting)
+    const int status = m_exchange.status();
+    qCDebug(lcNetwork) << "status" << status;
+    if (status < 200 || status >= 300)
         return;
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    qCDebug(lcNetwork) << "status" << status << "after" << m_sinceSent.elapsed() << "ms";
-    if (isRedirect(status)) {
-        m_head = Head::Redirect;
-    } else if (status >= 200 && status < 300) {
-        m_head = Head::Answer;
-        m_decoder.emplace(m_reply->rawHeader("Content-Type"));
-        noteAlive();
-    } else {
-        m_head = Head::Failure;
-    }
+    m_decoder.emplace(m_exchange.header("Content-Type"));
+    noteAlive();
 }
 
 void HttpChatTurn::onBytes()
 {
-    onConnected();
-    if (m_head == Head::Answer)
+    if (m_decoder)
         readAnswer();
-    else if (m_head == Head::Failure)
+    else
         readFailure();
+}
+
+void HttpChatTurn::onEnded(const std::optional<Error> &networkError)
+{
+    if (m_decoder) {
+        const QPointer<HttpChatTurn> self(this);
+        readAnswer();
+        if (self && m_decoder && !m_ended)
+            endAnswer(networkError);
+    } else if (m_exchange.isRedirect()) {
+        followRedirect();
+    } else if (m_exchange.status() == 0) {
+        m_exchange.close();
+        fail(*networkError);
+    } else {
+        readFailure();
+        if (m_exchange.status() != 0)
+            endFailure();
+    }
 }
 
 void HttpChatTurn::readAnswer()
 {
-    const QByteArray bytes = m_reply->readAll();
-    if (bytes.isEmpty() || !m_decoder)
+    const QByteArray bytes = m_exchange.readAll();
+    if (bytes.isEmpty())
         return;
     Deltas deltas;
     const Result<void> fed = m_decoder->feed(bytes, deltas);
-    const bool done = m_decoder->isDone();
     const QPointer<HttpChatTurn> self(this);
     if (!deltas.empty())
         give(std::move(deltas));
@@ -184,58 +147,24 @@ void HttpChatTurn::readAnswer()
         return;
     if (!fed)
         endAnswer(fed.error());
-    else if (done)
+    else if (m_decoder->isDone())
         endAnswer(std::nullopt);
 }
 
 void HttpChatTurn::readFailure()
 {
-    m_failureBody += m_reply->read(kMaxFailureBody - m_failureBody.size());
+    m_failureBody += m_exchange.read(kMaxFailureBody - m_failureBody.size());
     if (m_failureBody.size() >= kMaxFailureBody)
         endFailure();
 }
 
-void HttpChatTurn::onReplyFinished()
-{
-    if (m_head == Head::Waiting)
-        onHead(); // a reply without a body may come with its end alone
-    m_connectTimer.stop();
-    m_idleTimer.stop();
-    const bool reachedHttp =
-        m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() > 0;
-    if (!reachedHttp) {
-        const Error error = NetworkFailure::of(*m_reply, m_tlsErrors);
-        dropReply();
-        fail(error);
-        return;
-    }
-    if (m_head == Head::Redirect) {
-        followRedirect();
-        return;
-    }
-    if (m_head == Head::Failure) {
-        readFailure();
-        if (m_reply)
-            endFailure();
-        return;
-    }
-    const QPointer<HttpChatTurn> self(this);
-    readAnswer();
-    if (!self || m_ended || !m_reply || !m_decoder)
-        return;
-    std::optional<Error> error;
-    if (m_reply->error() != QNetworkReply::NoError && !endsWithConnection(*m_reply))
-        error = NetworkFailure::of(*m_reply, m_tlsErrors);
-    endAnswer(error);
-}
-
 void HttpChatTurn::endAnswer(const std::optional<Error> &networkError)
 {
-    const QUrl url = m_reply->url();
+    const QUrl url = m_exchange.url();
     if (m_decoder->isDone())
-        drainReply();
+        m_exchange.drain();
     else
-        dropReply();
+        m_exchange.close();
     Deltas deltas;
     const StreamEnd streamEnd = m_decoder->finish(deltas);
     m_decoder.reset();
@@ -257,13 +186,9 @@ void HttpChatTurn::endAnswer(const std::optional<Error> &networkError)
 
 void HttpChatTurn::endFailure()
 {
-    ErrorReply failure;
-    failure.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    failure.body = m_failureBody;
-    failure.retryAfter = m_reply->rawHeader("Retry-After");
-    failure.reason = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
-    const QUrl url = m_reply->url();
-    dropReply();
+    const ErrorReply failure = m_exchange.failure(m_failureBody);
+    const QUrl url = m_exchange.url();
+    m_exchange.close();
     if (failure.status < 400) {
         fail(NetworkFailure::unexpectedStatus(url, failure.status));
         return;
@@ -284,10 +209,10 @@ void HttpChatTurn::endFailure()
 
 void HttpChatTurn::followRedirect()
 {
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const QUrl from = m_reply->url();
-    const QUrl to = from.resolved(QUrl::fromEncoded(m_reply->rawHeader("Location")));
-    dropReply();
+    const int status = m_exchange.status();
+    const QUrl from = m_exchange.url();
+    const QUrl to = m_exchange.redirectTarget();
+    m_exchange.close();
     // The other codes would turn the question into a GET, which no provider means.
     const bool keepsMethod = status == 307 || status == 308;
     if (keepsMethod && Endpoint::isSameOrigin(from, to) && m_redirects < kMaxRedirects) {
@@ -296,26 +221,6 @@ void HttpChatTurn::followRedirect()
         return;
     }
     end(NetworkFailure::redirected(from, to, status));
-}
-
-void HttpChatTurn::onNoConnection()
-{
-    const QUrl url = m_reply->url();
-    dropReply();
-    fail(NetworkFailure::noConnection(url, m_provider.connectTimeoutMs));
-}
-
-void HttpChatTurn::onSilence()
-{
-    const Error silence = NetworkFailure::silence(m_reply->url(), m_provider.idleTimeoutMs);
-    if (m_head == Head::Answer) {
-        endAnswer(silence);
-    } else if (m_head == Head::Failure) {
-        endFailure();
-    } else {
-        dropReply();
-        fail(silence);
-    }
 }
 
 void HttpChatTurn::fail(const Error &error)
@@ -337,14 +242,12 @@ void HttpChatTurn::end(const std::optional<Error> &error)
     m_ended = true;
     m_retryTimer.stop();
     m_key.clear();
-    m_network.reset();
     Q_EMIT finished(error);
 }
 
 void HttpChatTurn::give(Deltas deltas)
 {
-    std::erase_if(deltas,
-                  [](const Delta &delta) { return std::holds_alternative<ErrorDelta>(delta); });
+    drop<ErrorDelta>(deltas);
     if (deltas.empty())
         return;
     if (std::any_of(deltas.begin(), deltas.end(), isPieceOfAnswer))
@@ -365,25 +268,23 @@ void HttpChatTurn::cancel()
     if (m_ended)
         return;
     m_ended = true;
-    dropReply();
+    m_exchange.close();
     m_retryTimer.stop();
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            Deltas rest;
-            if (m_decoder)
-                m_decoder->finish(rest);
-            m_decoder.reset();
-            // What was held back is kept, but not the call of a tool that was still being written.
-            std::erase_if(rest, [](const Delta &delta) {
-                return std::holds_alternative<ToolCallDelta>(delta);
-            });
-            const QPointer<HttpChatTurn> self(this);
-            give(std::move(rest));
-            if (self)
-                end(std::nullopt);
-        },
-        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &HttpChatTurn::endCancelled, Qt::QueuedConnection);
+}
+
+void HttpChatTurn::endCancelled()
+{
+    Deltas rest;
+    if (m_decoder)
+        m_decoder->finish(rest);
+    m_decoder.reset();
+    // What was held back is kept, but not the call of a tool that was still being written.
+    drop<ToolCallDelta>(rest);
+    const QPointer<HttpChatTurn> self(this);
+    give(std::move(rest));
+    if (self)
+        end(std::nullopt);
 }
 
 void HttpChatTurn::retryNow()
@@ -392,42 +293,6 @@ void HttpChatTurn::retryNow()
         return;
     m_retryTimer.stop();
     startTry();
-}
-
-QNetworkReply *HttpChatTurn::takeReply()
-{
-    m_connectTimer.stop();
-    m_idleTimer.stop();
-    QNetworkReply *reply = std::exchange(m_reply, nullptr);
-    if (reply)
-        reply->disconnect(this);
-    return reply;
-}
-
-/// Closes the connection.
-void HttpChatTurn::dropReply()
-{
-    if (QNetworkReply *reply = takeReply()) {
-        if (!reply->isFinished())
-            reply->abort();
-        reply->deleteLater();
-    }
-    m_network.reset();
-}
-
-/// The answer is complete: lets the reply come to its own end, which is a few bytes away, so that
-/// the connection can be used for the next question.
-void HttpChatTurn::drainReply()
-{
-    QNetworkReply *reply = takeReply();
-    if (reply && !reply->isFinished()) {
-        reply->setReadBufferSize(kDrainBytes);
-        connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
-        QTimer::singleShot(kDrainMs, reply, &QNetworkReply::abort);
-    } else if (reply) {
-        reply->deleteLater();
-    }
-    m_network.reset();
 }
 
 } // namespace ponder

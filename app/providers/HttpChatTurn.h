@@ -1,21 +1,16 @@
 #pragma once
 
 #include "chat/ChatBackend.h"
+#include "providers/HttpExchange.h"
 #include "providers/ProviderAccess.h"
 #include "providers/ReplayMemory.h"
 #include "providers/RetryPolicy.h"
 #include "wire/ReplyDecoder.h"
 
-#include <QElapsedTimer>
-#include <QList>
-#include <QSslError>
 #include <QTimer>
 #include <QUrl>
 
-#include <memory>
 #include <optional>
-
-class QNetworkReply;
 
 namespace ponder {
 
@@ -30,7 +25,6 @@ public:
     /// Must not outlive `access` and `replay`.
     HttpChatTurn(ProviderAccess &access, RetryPolicy retry, ReplayMemory &replay,
                  ProviderProfile provider, ChatRequest request);
-    ~HttpChatTurn() override;
 
     /// Call once, from the event loop.
     void begin();
@@ -38,32 +32,25 @@ public:
     void retryNow() override;
 
 private:
-    enum class Head { Waiting, Answer, Failure, Redirect };
-
-    void readKey();
     void onKey(const Result<QString> &key);
     void startTry();
     void send(const QUrl &url);
-    void onConnected();
+
     void onHead();
     void onBytes();
-    void onReplyFinished();
-    void onNoConnection();
-    void onSilence();
-
+    void onEnded(const std::optional<Error> &networkError);
     void readAnswer();
     void readFailure();
-    void followRedirect();
     void endAnswer(const std::optional<Error> &networkError);
     void endFailure();
+    void followRedirect();
+
     /// Ends this try with an error: the next try, or the end.
     void fail(const Error &error);
     void end(const std::optional<Error> &error);
+    void endCancelled();
     void give(Deltas deltas);
     void noteAlive();
-    void dropReply();
-    void drainReply();
-    QNetworkReply *takeReply();
 
     ProviderAccess &m_access;
     RetryPolicy m_retry;
@@ -71,17 +58,11 @@ private:
     ProviderProfile m_provider;
     ChatRequest m_request;
 
-    NetworkAccessPool::Lease m_network;
-    QNetworkReply *m_reply = nullptr;
-    std::optional<ReplyDecoder> m_decoder;
-    Head m_head = Head::Waiting;
+    HttpExchange m_exchange;
+    std::optional<ReplyDecoder> m_decoder; ///< from a head that promises an answer to its end
     QByteArray m_failureBody;
-    QList<QSslError> m_tlsErrors;
     QString m_key;
-    QTimer m_connectTimer;
-    QTimer m_idleTimer;
     QTimer m_retryTimer;
-    QElapsedTimer m_sinceSent;
     int m_tries = 0; ///< further tries so far
     int m_redirects = 0;
     bool m_saidSomething = false; ///< a piece of the answer was given out: no further try

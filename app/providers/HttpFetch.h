@@ -1,18 +1,13 @@
 #pragma once
 
 #include "base/Result.h"
-#include "providers/ProviderAccess.h"
+#include "providers/HttpExchange.h"
 
 #include <QElapsedTimer>
-#include <QList>
 #include <QObject>
-#include <QSslError>
-#include <QTimer>
 #include <QUrl>
 
 #include <functional>
-
-class QNetworkReply;
 
 namespace ponder {
 
@@ -40,25 +35,20 @@ public:
     static constexpr qint64 kMaxBodyBytes = 64 * 1024 * 1024;
 
 private:
-    HttpFetch(ProviderAccess &access, ProviderProfile profile, QString key, QObject *context,
-              Done done);
-    ~HttpFetch() override;
+    HttpFetch(ProviderAccess &access, ProviderProfile profile, HttpExchange::Request request,
+              QObject *context, Done done);
 
-    void send(const QUrl &url);
+    void send();
     void onBytes();
-    void onFinished();
+    void onEnded(const std::optional<Error> &networkError);
     void finish(Result<FetchReply> result);
-    void dropReply();
 
     ProviderAccess &m_access;
     ProviderProfile m_profile;
-    QString m_key;
+    HttpExchange::Request m_request;
     Done m_done;
-    NetworkAccessPool::Lease m_network;
-    QNetworkReply *m_reply = nullptr;
-    QList<QSslError> m_tlsErrors;
+    HttpExchange m_exchange;
     QByteArray m_body;
-    QTimer m_timer;
     QElapsedTimer m_elapsed;
     int m_redirects = 0;
 };

@@ -163,7 +163,7 @@ public:
     }
     ~Http2Proxy()
     {
-        m_process.terminate();
+        m_process.kill();
         m_process.waitForFinished(3000);
     }
 
@@ -220,11 +220,11 @@ void TestHttpChatTls::http2SilenceBeforeTheHead()
     Http2Proxy proxy(m_certificate, f.server.port());
     QVERIFY(proxy.isReady());
     ScriptedReply slow;
-    slow.wait(900).eventHead().send(shortAnswer()).close();
+    slow.wait(2'000).eventHead().send(shortAnswer()).close();
     f.server.reply(slow);
     f.profile.baseUrl = proxy.baseUrl();
     f.profile.caFile = m_certificate.pemFile();
-    f.profile.connectTimeoutMs = 500;
+    f.profile.connectTimeoutMs = 1'500;
     for (int i = 0; i < 2; ++i) {
         const auto turn = f.run();
         QVERIFY(turn);

@@ -1,5 +1,4 @@
 #include "providers/CatalogFixture.h"
-#include "providers/LocalServerProbe.h"
 #include "providers/ProfileJson.h"
 
 #include <QDir>
@@ -53,7 +52,6 @@ private Q_SLOTS:
     void leavesOutEntriesThatCannotWork();
     void keepsWhatAnotherProcessWrote();
     void saysWhenItCannotWrite();
-    void addressesOfLocalServers();
 };
 
 void TestProviderCatalog::builtInTable_data()
@@ -367,25 +365,6 @@ void TestProviderCatalog::saysWhenItCannotWrite()
     QVERIFY(!saved.ok());
     QCOMPARE(saved.error().kind, ErrorKind::Storage);
     QVERIFY(saved.error().message.contains(f.userFile()));
-}
-
-void TestProviderCatalog::addressesOfLocalServers()
-{
-    ProviderProfile profile;
-    profile.baseUrl = u"http://127.0.0.1:8080/v1"_s;
-    profile.probePorts = {8080, 9931};
-    QCOMPARE(LocalServerProbe::addresses(profile),
-             QStringList({u"http://127.0.0.1:8080/v1"_s, u"http://127.0.0.1:9931/v1"_s}));
-    profile.baseUrl = u"http://localhost:8080/v1"_s; // the same server by its name
-    QCOMPARE(LocalServerProbe::addresses(profile),
-             QStringList({u"http://localhost:8080/v1"_s, u"http://127.0.0.1:9931/v1"_s}));
-    profile.baseUrl = u"http://localhost:7000/llm/v1"_s;
-    QCOMPARE(LocalServerProbe::addresses(profile),
-             QStringList({u"http://localhost:7000/llm/v1"_s, u"http://127.0.0.1:8080/llm/v1"_s,
-                          u"http://127.0.0.1:9931/llm/v1"_s}));
-    profile.baseUrl = u"https://gpu.example/v1"_s; // elsewhere: only this computer is searched
-    QCOMPARE(LocalServerProbe::addresses(profile),
-             QStringList({u"http://127.0.0.1:8080/v1"_s, u"http://127.0.0.1:9931/v1"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestProviderCatalog)

@@ -39,6 +39,15 @@ bool ScriptedConnection::isOpen() const
     return m_socket->state() == QAbstractSocket::ConnectedState;
 }
 
+void ScriptedConnection::proceed()
+{
+    if (m_replying && m_step < m_steps.size() &&
+        m_steps[m_step].kind == ScriptedReply::Step::Kind::Stall) {
+        ++m_step;
+        nextStep();
+    }
+}
+
 void ScriptedConnection::readRequests()
 {
     m_in += m_socket->readAll();

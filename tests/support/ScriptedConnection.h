@@ -19,6 +19,8 @@ public:
     ~ScriptedConnection() override;
 
     [[nodiscard]] bool isOpen() const;
+    /// Goes on if the reply is stalled.
+    void proceed();
 
 private:
     void readRequests();

@@ -89,6 +89,14 @@ int ScriptedProvider::openConnections() const
                       [](const auto &connection) { return connection && connection->isOpen(); }));
 }
 
+void ScriptedProvider::proceed()
+{
+    for (const auto &connection : m_connections) {
+        if (connection)
+            connection->proceed();
+    }
+}
+
 void ScriptedProvider::kill()
 {
     m_server->close();

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] int abandonedReplies() const { return m_abandoned; }
     /// Bytes that have gone out, heads included.
     [[nodiscard]] qint64 bytesSent() const { return m_bytesSent; }
+    /// Goes on with the replies that are stalled.
+    void proceed();
     /// Stops listening and cuts what is open, as a server that is killed.
     void kill();
 

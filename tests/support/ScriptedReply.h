@@ -50,7 +50,8 @@ public:
     /// Sends `block` again and again until `total` bytes have gone out, no faster than they are
     /// read.
     ScriptedReply &flood(const QByteArray &block, qint64 total);
-    ScriptedReply &stall(); ///< nothing more, and the connection stays open
+    /// Nothing more until ScriptedProvider::proceed(), and the connection stays open.
+    ScriptedReply &stall();
     ScriptedReply &close(); ///< orderly end (FIN)
     ScriptedReply &reset(); ///< the connection is cut (RST)
 

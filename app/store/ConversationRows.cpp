@@ -21,7 +21,7 @@ const QString kMessageColumns = QStringLiteral(
 QVariant textValue(const QString &text)
 {
     if (text.isNull())
-        return QLatin1String("");
+        return QStringLiteral(""); // a null one would be NULL
     if (text.isValidUtf16())
         return text;
     QString whole = text;

@@ -14,6 +14,7 @@
 #include <QEventLoop>
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <memory>
 
 namespace ponder::cli {
@@ -39,15 +40,24 @@ std::unique_ptr<Command> makeCommand(const Invocation &invocation, Services &ser
     return std::make_unique<ConversationCommand>(invocation, services, console);
 }
 
+constexpr auto kHelpVerb = QLatin1StringView("help");
+
 bool isHelp(const QString &word)
 {
-    return word == QLatin1String("--help") || word == QLatin1String("-h") ||
-           word == QLatin1String("help");
+    return word == QLatin1String("--help") || word == QLatin1String("-h");
 }
 
 bool isVersion(const QString &word)
 {
     return word == QLatin1String("--version") || word == QLatin1String("-v");
+}
+
+/// Whether such a word stands among the options, wherever.
+bool asks(const QStringList &arguments, bool (*isWord)(const QString &))
+{
+    const qsizetype end = arguments.indexOf(QStringLiteral("--"));
+    const QStringList options = arguments.mid(0, end);
+    return std::any_of(options.begin(), options.end(), isWord);
 }
 
 /// Standard error is for people here, who get sentences: the log is for QT_LOGGING_RULES, which
@@ -76,8 +86,8 @@ void tellWrongUsage(const QStringList &arguments, const Error &error, Console &c
 
 bool isVerb(const QStringList &arguments)
 {
-    const QString first = arguments.value(0);
-    return isHelp(first) || isVersion(first) || findVerb(first).has_value();
+    return findVerb(arguments.value(0)).has_value() || arguments.value(0) == kHelpVerb ||
+           asks(arguments, isHelp) || asks(arguments, isVersion);
 }
 
 bool usesEnvironmentKey(const QStringList &arguments)
@@ -88,13 +98,13 @@ bool usesEnvironmentKey(const QStringList &arguments)
 
 std::optional<int> runWithoutServices(const QStringList &arguments, Console &console)
 {
-    const QString first = arguments.value(0);
-    if (isHelp(first)) {
+    const bool hasVerb = findVerb(arguments.value(0)).has_value();
+    if (!hasVerb && (arguments.value(0) == kHelpVerb || asks(arguments, isHelp))) {
         const std::optional<VerbSpec> verb = findVerb(arguments.value(1));
         console.printLine(verb ? verbHelp(*verb) : programHelp());
         return Answered;
     }
-    if (isVersion(first)) {
+    if (!hasVerb && asks(arguments, isVersion)) {
         console.printLine(QStringLiteral("ponder " PONDER_VERSION));
         return Answered;
     }

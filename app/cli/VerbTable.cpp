@@ -73,7 +73,8 @@ public:
             {QStringLiteral("ask [OPTIONS] PROMPT"), QStringLiteral("ask [OPTIONS] -")},
             tr("One answer: text to standard output as it streams, reasoning and status to "
                "standard error. With - the prompt is read from standard input."),
-            tr("The key is taken from the environment's PONDER_API_KEY, else from the system "
+            tr("A PROMPT that begins with a dash comes after --.\n\n"
+               "The key is taken from the environment's PONDER_API_KEY, else from the system "
                "keychain.\n\nExit codes: 0 answered, 1 the provider failed, 2 wrong usage, "
                "3 no key, 4 network, TLS or timeout, 130 interrupted (what arrived is kept)."),
             answerOptions(),
@@ -278,6 +279,16 @@ QString optionColumn(const OptionSpec &option)
     return text;
 }
 
+/// In `config set NAME -1` the value is no option, whatever it looks like.
+QStringList withNegativeValue(QStringList arguments)
+{
+    const bool sets = arguments.value(0) == QLatin1String("config") &&
+                      arguments.value(1) == QLatin1String("set") && arguments.size() == 4;
+    if (sets && arguments.at(3).startsWith(u'-'))
+        arguments.insert(3, QStringLiteral("--"));
+    return arguments;
+}
+
 QCommandLineOption commandLineOption(const OptionSpec &spec)
 {
     QStringList names{spec.name};
@@ -318,11 +329,12 @@ Result<Invocation> parseInvocation(const QStringList &arguments)
     if (verb->planned)
         return Verbs::later(QStringLiteral("`ponder %1`").arg(verb->name));
 
+    const QStringList readable = withNegativeValue(arguments);
     QCommandLineParser parser;
     for (const OptionSpec &option : verb->options)
         parser.addOption(commandLineOption(option));
     // The parser takes the first argument for the program's name.
-    if (!parser.parse(arguments))
+    if (!parser.parse(readable))
         return Verbs::wrong(*verb, parser.errorText());
     invocation.positional = parser.positionalArguments();
     for (const OptionSpec &option : verb->options) {

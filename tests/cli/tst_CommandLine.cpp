@@ -30,6 +30,8 @@ void tst_CommandLine::isVerb_data()
     QTest::newRow("verb second") << "--demo ask" << false;
     QTest::newRow("help") << "--help" << true;
     QTest::newRow("version") << "--version" << true;
+    QTest::newRow("help after another option") << "--demo --help" << true;
+    QTest::newRow("file named like an option") << "-- --help" << false;
     for (const char *verb : {"ask", "summarize", "models", "providers", "config", "key", "list",
                              "show", "search", "export", "import", "delete"})
         QTest::newRow(verb) << QString::fromLatin1(verb) << true;
@@ -50,6 +52,8 @@ void tst_CommandLine::withoutServices_data()
     QTest::addColumn<QString>("err");
     QTest::newRow("help") << "--help" << 0 << "Verbs:"
                           << "";
+    QTest::newRow("help of the window") << "--demo -h" << 0 << "Verbs:"
+                                        << "";
     QTest::newRow("help verb") << "help ask" << 0 << "--base-url"
                                << "";
     QTest::newRow("verb help") << "ask --help" << 0 << "--base-url"

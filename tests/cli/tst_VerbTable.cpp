@@ -52,8 +52,9 @@ void tst_VerbTable::parses_data()
     row("empty value", QStringLiteral("ask|--system||hi"), QStringLiteral("hi"),
         QStringLiteral("system"), QString());
     row("words", QStringLiteral("config|set|a|b"), QStringLiteral("set|a|b"), {}, {});
-    row("negative setting", QStringLiteral("config|set|--|a|-1"), QStringLiteral("set|a|-1"), {},
-        {});
+    row("negative setting", QStringLiteral("config|set|a|-1"), QStringLiteral("set|a|-1"), {}, {});
+    row("negative setting, said", QStringLiteral("config|set|--|a|-1"), QStringLiteral("set|a|-1"),
+        {}, {});
 }
 
 void tst_VerbTable::parses()

@@ -18,6 +18,8 @@ namespace {
 
 constexpr qint64 kMaxFailureBody = 1024 * 1024;
 constexpr int kMaxRedirects = 3;
+/// Some servers neither send [DONE] nor close; after the finish reason only usage can still come.
+constexpr int kLongestEndingMs = 5'000;
 
 /// Whether a delta is part of the answer itself. Model names and usage may be repeated by a later
 /// try.
@@ -138,6 +140,8 @@ void HttpChatTurn::readAnswer()
         return;
     Deltas deltas;
     const Result<void> fed = m_decoder->feed(bytes, deltas);
+    if (m_decoder->decoder().isEnding())
+        m_exchange.setIdleTimeout(std::min(kLongestEndingMs, m_provider.idleTimeoutMs));
     const QPointer<HttpChatTurn> self(this);
     if (!deltas.empty())
         give(std::move(deltas));

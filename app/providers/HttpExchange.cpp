@@ -95,6 +95,11 @@ void HttpExchange::onConnected()
     m_idleTimer.start();
 }
 
+void HttpExchange::setIdleTimeout(int ms)
+{
+    m_idleTimer.setInterval(ms);
+}
+
 void HttpExchange::onFinished()
 {
     m_connectTimer.stop();

@@ -39,6 +39,8 @@ public:
 
     /// Sends; drops what was under way. An Error means that there is nothing to send with.
     Result<void> send(const ProviderProfile &profile, const Request &request);
+    /// From now on a silence of this length ends the reply.
+    void setIdleTimeout(int ms);
     /// Closes the connection. No signal follows.
     void close();
     /// The reply is complete for its reader: lets it come to its own end, which is a few bytes

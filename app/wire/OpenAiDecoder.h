@@ -35,6 +35,11 @@ public:
     StreamEnd finish(Deltas &out);
 
     [[nodiscard]] bool isDone() const { return m_answer.isClosed(); } ///< nothing more is to come
+    /// The server has said why the answer ended, or that it failed; usage and [DONE] may follow.
+    [[nodiscard]] bool isEnding() const
+    {
+        return m_answer.hasFinishReason() || m_answer.hasError();
+    }
     [[nodiscard]] int badChunks() const { return m_badChunks; } ///< payloads that were not JSON
     /// Switches the short way for plain chunks off; it must never change the result (see the
     /// tests).

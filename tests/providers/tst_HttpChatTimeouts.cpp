@@ -35,6 +35,7 @@ private Q_SLOTS:
     void initTestCase() { QLoggingCategory::setFilterRules(u"ponder.*=false"_s); }
     void silenceEndsTheTurn_data();
     void silenceEndsTheTurn();
+    void aSilentEndIsAnEnd();
     void anyByteKeepsItAlive_data();
     void anyByteKeepsItAlive();
     void noConnection();
@@ -78,6 +79,20 @@ void TestHttpChatTimeouts::silenceEndsTheTurn()
     QVERIFY2(turn->error->message.contains(u"127.0.0.1"_s), qPrintable(turn->error->message));
     QCOMPARE(turn->text, text);
     QCOMPARE(f.server.requests().size(), 1U); // waiting again would double the wait
+    QTRY_COMPARE(f.server.openConnections(), 0);
+}
+
+void TestHttpChatTimeouts::aSilentEndIsAnEnd()
+{
+    // A server that gives a finish reason, but neither says [DONE] nor closes.
+    BackendFixture f;
+    ScriptedReply reply;
+    reply.eventHead().send(shortAnswer().replace("data: [DONE]\n\n", "")).stall();
+    f.server.reply(reply);
+    const auto turn = f.run(15'000); // the profile would allow ten minutes
+    QVERIFY(turn);
+    QCOMPARE(turn->errorText(), u"none"_s);
+    QCOMPARE(turn->finish, std::optional(FinishReason::Stop));
     QTRY_COMPARE(f.server.openConnections(), 0);
 }
 

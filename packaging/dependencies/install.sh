@@ -57,6 +57,8 @@ configure_build() {
     shift
     local -a options=(-S "$PONDER_ROOT" -B "$folder" -G Ninja "$@")
     if command -v ccache >/dev/null 2>&1; then
+        # Checkouts in different places compile the same thing.
+        export CCACHE_BASEDIR=$PONDER_ROOT CCACHE_NOHASHDIR=1
         options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
     fi
     stamp=$folder/configured-with

@@ -126,7 +126,9 @@ std::optional<BannerRow> AnswerBanner::forMessage(const Message &answer, const Q
         BannerRow row = forError(answer.error.value_or(lost), answer.origin, billingUrl);
         row.tone = u"warning"_s;
         row.icon = u"unplug"_s;
-        if (!answer.error || answer.error->kind == ErrorKind::Network)
+        if (!answer.error) // the program ended first
+            row.title = Transcript::tr("The answer was interrupted");
+        else if (answer.error->kind == ErrorKind::Network)
             row.title = Transcript::tr("The connection was lost");
         if (answer.isContinuable()) {
             row.body = Transcript::tr("Everything up to here is saved.");

@@ -1549,6 +1549,10 @@ The options: </source>
         <source>Keep for this session</source>
         <translation>仅本次保留</translation>
     </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>在此粘贴密钥</translation>
+    </message>
 </context>
 <context>
     <name>ProviderList</name>
@@ -2139,6 +2143,10 @@ The options: </source>
     <message>
         <source>Stopped</source>
         <translation>已停止</translation>
+    </message>
+    <message>
+        <source>The answer was interrupted</source>
+        <translation>回答被中断</translation>
     </message>
     <message>
         <source>The connection was lost</source>

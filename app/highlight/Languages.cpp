@@ -5,9 +5,10 @@
 #define PONDER_GRAMMARS(X)                                                                         \
     X(bash)                                                                                        \
     X(c)                                                                                           \
-    X(c_sharp) X(cpp) X(css) X(go) X(haskell) X(html) X(java) X(javascript) X(json) X(julia)       \
-        X(kotlin) X(lua) X(php) X(python) X(r) X(ruby) X(rust) X(scala) X(sql) X(swift) X(toml)    \
-            X(tsx) X(typescript) X(xml) X(yaml)
+    X(c_sharp)                                                                                     \
+    X(cpp) X(css) X(go) X(haskell) X(html) X(java) X(javascript) X(json) X(julia) X(kotlin) X(lua) \
+        X(php) X(python) X(r) X(ruby) X(rust) X(scala) X(sql) X(swift) X(toml) X(tsx)              \
+            X(typescript) X(xml) X(yaml)
 
 #define PONDER_DECLARE(name) extern "C" const TSLanguage *tree_sitter_##name();
 PONDER_GRAMMARS(PONDER_DECLARE)

@@ -64,8 +64,8 @@ inline QString dump(const Block &block)
     case Block::Kind::Heading:
         return line + u'H' + QString::number(block.level) + u' ' + dumpRuns(block.runs);
     case Block::Kind::Code:
-        return line + QStringLiteral("C(") + block.language + QLatin1String(block.closed ? ")" : "...)") + u' ' +
-               text;
+        return line + QStringLiteral("C(") + block.language +
+               QLatin1String(block.closed ? ")" : "...)") + u' ' + text;
     case Block::Kind::Rule:
         return line + QStringLiteral("---");
     case Block::Kind::Image:

@@ -26,10 +26,7 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QLoggingCategory::setFilterRules(u"qt.qml.compiler.warning=false"_qs);
-    }
+    void initTestCase() { QLoggingCategory::setFilterRules(u"qt.qml.compiler.warning=false"_qs); }
 
     void formulas_data()
     {

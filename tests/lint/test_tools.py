@@ -23,7 +23,7 @@ LIMITS = re.compile("|".join([
     r"Cannot defer property assignment to",  # a named contentItem, made at once on purpose
     r"Cannot assign binding of type QSizeF to QSize",
     r"Cannot assign binding of type (ponder::\w+ to QObject|\w+ to QString)",
-    r"(ContextMeter|PSpinner)\.qml:\d+:\d+: (Binding assigned to|'anchors'|unknown grouped property scope)",
+    r"(ContextMeter|PSpinner|MathRow)\.qml:\d+:\d+: (Binding assigned to|'anchors'|unknown grouped property scope)",
 ]))
 
 

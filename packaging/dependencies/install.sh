@@ -75,9 +75,10 @@ configure_build() {
     printf '%s\n' "$arguments" >"$stamp"
 }
 
-# The build that packaging/run starts and the end-to-end tests and benchmarks look at.
+# The build that packaging/run starts and the end-to-end tests and benchmarks look at. Warnings are errors in
+# build/asan, not here: at -O2 GCC 12 sees uninitialised variants where there are none.
 configure_release() {
-    configure_build "$PONDER_ROOT/build/release" -DCMAKE_BUILD_TYPE=Release ${CI:+-DPONDER_WERROR=ON}
+    configure_build "$PONDER_ROOT/build/release" -DCMAKE_BUILD_TYPE=Release
 }
 
 # build FOLDER TARGET…

@@ -10,7 +10,8 @@ namespace ponder {
 class ManualClock final : public Clock
 {
 public:
-    explicit ManualClock(QDateTime start = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC))
+    explicit ManualClock(QDateTime start = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5),
+                                                     QTimeZone::utc()))
         : m_now(std::move(start))
     {}
 

@@ -17,11 +17,15 @@ T.Control {
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.Grouping
 
+    readonly property int at: options.findIndex(option => option.value === value)
+
     function step(by: int): void {
-        const at = options.findIndex(option => option.value === value);
-        const next = options[Math.max(0, Math.min(options.length - 1, at + by))];
-        if (next && next.value !== value)
-            chosen(next.value);
+        const next = Math.max(0, Math.min(options.length - 1, at + by));
+        if (next === at)
+            return;
+        chosen(options[next].value);
+        if (at === next)
+            segments.itemAt(next)?.forceActiveFocus(Qt.TabFocusReason);
     }
 
     background: Rectangle {
@@ -33,11 +37,14 @@ T.Control {
         id: row
 
         Repeater {
+            id: segments
+
             model: control.options
 
-            T.AbstractButton {
+            T.RadioButton {
                 id: segment
 
+                required property int index
                 required property var modelData
                 readonly property bool on: modelData.value === control.value
 
@@ -45,14 +52,10 @@ T.Control {
                 implicitHeight: 24
                 height: row.height
                 hoverEnabled: true
-                focusPolicy: on ? Qt.StrongFocus : Qt.ClickFocus
-                Accessible.role: Accessible.RadioButton
+                focusPolicy: on || activeFocus || (control.at < 0 && index === 0) ? Qt.StrongFocus : Qt.ClickFocus
+                checked: on
                 Accessible.name: modelData.label
-                Accessible.checkable: true
-                Accessible.checked: on
-                Accessible.onPressAction: control.chosen(modelData.value)
                 onClicked: if (!on) control.chosen(modelData.value)
-                onOnChanged: if (on && segment.parent && row.activeFocus) forceActiveFocus(Qt.TabFocusReason)
                 Keys.onLeftPressed: control.step(-1)
                 Keys.onRightPressed: control.step(1)
 

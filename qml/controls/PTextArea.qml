@@ -11,6 +11,7 @@ FocusScope {
     property alias textArea: area
     property string error
     property bool mono: false
+    property int boxHeight: 0 ///< 0: as high as the text, within bounds
     signal editingFinished
 
     implicitWidth: 320
@@ -21,8 +22,7 @@ FocusScope {
         id: box
 
         width: parent.width
-        height: control.height > 0 && control.error === "" ? control.height
-                : Math.max(64, Math.min(220, area.contentHeight + 16))
+        height: control.boxHeight > 0 ? control.boxHeight : Math.max(64, Math.min(220, area.contentHeight + 16))
         radius: Theme.radiusControl
         color: Theme.raised
         border.width: 1
@@ -64,6 +64,9 @@ FocusScope {
             KeyNavigation.backtab: nextItemInFocusChain(false)
             onEditingFinished: control.editingFinished()
 
+            TextContextMenu {
+                field: area
+            }
             Text {
                 visible: area.length === 0 && area.preeditText === ""
                 x: area.leftPadding

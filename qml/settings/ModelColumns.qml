@@ -2,7 +2,7 @@ import QtQuick
 
 // One line of the table of models, or its head.
 Item {
-    id: line
+    id: cells
 
     property bool heading: false
     property bool current: false
@@ -17,28 +17,28 @@ Item {
     PLabel {
         id: nameLabel
 
-        x: line.heading ? 0 : 50
+        x: cells.heading ? 0 : 50
         anchors.verticalCenter: parent.verticalCenter
-        width: line.width - x - line.contextWidth - 2 * line.priceWidth - 8
-        role: line.heading ? "strong" : "body"
-        color: line.heading ? Theme.text2 : line.textColor
-        text: line.name
+        width: cells.width - x - cells.contextWidth - 2 * cells.priceWidth - 8
+        role: cells.heading ? "strong" : "body"
+        color: cells.heading ? Theme.text2 : cells.textColor
+        text: cells.name
     }
     Repeater {
         model: [
-            {text: line.contextText, right: 2 * line.priceWidth, shown: line.contextWidth > 0},
-            {text: line.inputPrice, right: line.priceWidth, shown: line.priceWidth > 0},
-            {text: line.outputPrice, right: 0, shown: line.priceWidth > 0}
+            {text: cells.contextText, right: 2 * cells.priceWidth, shown: cells.contextWidth > 0},
+            {text: cells.inputPrice, right: cells.priceWidth, shown: cells.priceWidth > 0},
+            {text: cells.outputPrice, right: 0, shown: cells.priceWidth > 0}
         ]
 
         PLabel {
             required property var modelData
 
             visible: modelData.shown
-            anchors.verticalCenter: line.verticalCenter
-            anchors.right: line.right
+            anchors.verticalCenter: cells.verticalCenter
+            anchors.right: cells.right
             anchors.rightMargin: modelData.right
-            role: line.heading ? "strong" : "secondary"
+            role: cells.heading ? "strong" : "secondary"
             color: Theme.text2
             text: modelData.text
         }
@@ -47,10 +47,10 @@ Item {
         anchors.bottom: parent.bottom
         width: parent.width
         height: 1
-        color: line.heading ? Theme.line2 : Theme.line
+        color: cells.heading ? Theme.line2 : Theme.line
     }
     Rectangle {
-        visible: line.current
+        visible: cells.current
         anchors.fill: parent
         anchors.margins: 1
         radius: Theme.radiusChip

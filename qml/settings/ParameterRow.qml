@@ -30,8 +30,9 @@ FocusScope {
     /// Editors of several lines stand in a column of their own and say themselves what is set.
     readonly property bool block: ["list", "json", "format", "bias"].includes(editor)
     readonly property bool stacked: width < 460
-    readonly property int labelWidth: stacked ? width : block ? 166 : Math.max(170, width - 109 - 232 - 2 * 16)
-    readonly property real controlsY: stacked ? words.height + 8 : 0
+    readonly property int labelWidth: stacked ? width : block ? 166 : Math.max(170, width - 109 - 232 - 16)
+    /// Top of a line of controls 51 px high: in the middle of the row, below the words in a narrow window.
+    readonly property real controlsY: stacked ? words.height + 4 : Math.round((body.height - 51) / 2)
 
     implicitHeight: body.height + (problem.visible ? problem.height + 4 : 0) + 1
 
@@ -39,13 +40,14 @@ FocusScope {
         id: body
 
         width: row.width
-        height: Math.max(51, words.y + words.height + 5,
-                         row.controlsY + (row.block ? blockEditor.y - row.controlsY + blockEditor.height + 10 : 40))
+        height: Math.max(51, words.implicitHeight + (row.block && !row.stacked ? 20 : 12),
+                         row.block ? blockEditor.y + blockEditor.height + 10
+                                   : row.stacked ? words.implicitHeight + 50 : 0)
     }
     ParameterLabel {
         id: words
 
-        y: row.stacked ? 8 : row.block ? 10 : Math.max(5, Math.round((51 - height) / 2))
+        y: row.stacked ? 8 : row.block ? 10 : Math.round((body.height - height) / 2)
         width: row.labelWidth - (row.stacked ? 0 : 12)
         label: row.label
         help: row.limit > 0 && row.editor === "list" ? row.help + " " + qsTr("Up to %1.").arg(row.limit) : row.help

@@ -18,7 +18,6 @@ Column {
         implicitWidth: title.x + title.implicitWidth + 8
         implicitHeight: 32
         hoverEnabled: true
-        Accessible.role: Accessible.Button
         Accessible.name: title.text
         Accessible.description: advanced.expanded ? qsTr("expanded") : qsTr("collapsed")
         Keys.onReturnPressed: click()

@@ -45,7 +45,7 @@ FormRow {
             readOnly: true
             rightPadding: 38
             color: Theme.text2
-            text: "••••••••••••••••" + row.key.tail
+            text: "••••••••••••••••\u2009" + row.key.tail
             Accessible.name: qsTr("API key")
             Accessible.description: row.key.placeText
 
@@ -73,19 +73,27 @@ FormRow {
         width: parent.width
         spacing: 8
 
-        PTextField {
-            id: entry
-
+        // Qt gives a field with dots no accessible name; its group has it.
+        Item {
             width: parent.width - save.width - 8 - (cancel.visible ? cancel.width + 8 : 0)
-            secret: true
-            enabled: !row.key.busy
-            placeholderText: row.providers.form.needsKey ? "" : qsTr("Only if the server asks for one")
+            height: entry.height
+            Accessible.role: Accessible.Grouping
             Accessible.name: qsTr("API key")
-            onAccepted: row.save()
-            Keys.onEscapePressed: event => {
-                event.accepted = row.replacing || text !== "";
-                row.replacing = false;
-                clear();
+
+            PTextField {
+                id: entry
+
+                width: parent.width
+                secret: true
+                enabled: !row.key.busy
+                placeholderText: row.providers.form.needsKey ? qsTr("Paste the key here")
+                                                             : qsTr("Only if the server asks for one")
+                onAccepted: row.save()
+                Keys.onEscapePressed: event => {
+                    event.accepted = row.replacing || text !== "";
+                    row.replacing = false;
+                    clear();
+                }
             }
         }
         PButton {

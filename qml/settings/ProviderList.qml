@@ -12,8 +12,10 @@ FocusScope {
     function step(by: int): void {
         const list = providers.list;
         const at = list.rowOf(providers.currentId) + by;
-        if (at >= 0 && at < list.count)
-            providers.currentId = list.idAt(at);
+        if (at < 0 || at >= list.count)
+            return;
+        providers.currentId = list.idAt(at);
+        rows.itemAt(at).takeFocus();
     }
 
     Rectangle {
@@ -58,6 +60,8 @@ FocusScope {
             Accessible.name: qsTr("Providers")
 
             Repeater {
+                id: rows
+
                 model: pane.providers.list
 
                 Column {
@@ -69,20 +73,29 @@ FocusScope {
                     required property string tone
                     required property string heading
 
+                    function takeFocus(): void {
+                        choice.forceActiveFocus(Qt.TabFocusReason);
+                    }
+
                     width: column.width
 
-                    PLabel {
+                    Item {
                         visible: entry.heading !== ""
-                        x: 10
-                        height: 36
-                        role: "group"
-                        verticalAlignment: Text.AlignBottom
-                        text: entry.heading
+                        width: 1
+                        height: 38
+
+                        PLabel {
+                            x: 10
+                            y: 16
+                            role: "group"
+                            text: entry.heading
+                        }
                     }
                     SettingsRow {
+                        id: choice
+
                         width: parent.width
                         height: 50
-                        inList: true
                         text: entry.name
                         detail: entry.subtitle
                         tone: entry.tone

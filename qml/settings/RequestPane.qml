@@ -33,11 +33,15 @@ Rectangle {
             x: 20
             width: flick.width - 40
 
-            PLabel {
+            Item {
+                width: parent.width
                 height: 52
-                verticalAlignment: Text.AlignVCenter
-                role: "section"
-                text: qsTr("Request preview")
+
+                PLabel {
+                    y: 16
+                    role: "section"
+                    text: qsTr("Request preview")
+                }
             }
             TextEdit {
                 id: code
@@ -84,10 +88,14 @@ Rectangle {
                     color: Theme.line
                 }
             }
-            PLabel {
-                height: 26
-                role: "strong"
-                text: qsTr("Not sent")
+            Item {
+                width: parent.width
+                height: 25
+
+                PLabel {
+                    role: "strong"
+                    text: qsTr("Not sent")
+                }
             }
             PLabel {
                 width: parent.width

@@ -16,7 +16,7 @@ Column {
 
         PTextArea {
             width: parent.width
-            height: 96
+            boxHeight: 96
             text: extras.sampling.systemPrompt
             Accessible.name: qsTr("System prompt")
             onEditingFinished: extras.sampling.systemPrompt = text
@@ -29,7 +29,7 @@ Column {
 
         PTextArea {
             width: parent.width
-            height: error === "" ? 96 : implicitHeight
+            boxHeight: 96
             mono: true
             placeholderText: "{ \"provider\": { \"sort\": \"price\" } }"
             text: extras.sampling.extraText

@@ -34,7 +34,7 @@ Item {
         x: link.x + link.width + 12
         y: header.narrow ? 52 : 12
         height: 28
-        width: Math.min(implicitWidth, header.width - x - (header.narrow ? 0 : reset.width + 12))
+        width: Math.min(Math.ceil(metrics.advanceWidth) + 48, header.width - x - (header.narrow ? 0 : reset.width + 12))
         model: header.sampling.scopes
         textRole: "label"
         valueRole: "value"
@@ -42,12 +42,17 @@ Item {
         Accessible.name: qsTr("Parameters for")
         onActivated: header.sampling.scope = currentValue
     }
-    PButton {
+    TextMetrics {
+        id: metrics
+
+        font: scope.font
+        text: scope.displayText
+    }
+    TextButton {
         id: reset
 
         anchors.right: parent.right
         y: 12
-        small: true
         enabled: header.sampling.canReset
         text: header.sampling.ownSet ? qsTr("Use those of all models") : qsTr("Reset all")
         onClicked: header.sampling.resetAll()

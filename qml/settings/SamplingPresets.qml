@@ -27,7 +27,7 @@ Item {
         Repeater {
             model: presets.sampling.presets
 
-            T.AbstractButton {
+            T.RadioButton {
                 id: chip
 
                 required property var modelData
@@ -36,11 +36,9 @@ Item {
                 implicitHeight: 30
                 hoverEnabled: true
                 text: modelData.label
-                Accessible.role: Accessible.RadioButton
+                checked: modelData.active
                 Accessible.name: modelData.label
                 Accessible.description: modelData.detail
-                Accessible.checkable: true
-                Accessible.checked: modelData.active
                 Keys.onReturnPressed: click()
                 onClicked: presets.sampling.applyPreset(modelData.id)
 
@@ -49,7 +47,7 @@ Item {
                     color: chip.modelData.active ? Theme.accentSoft
                          : chip.down ? Theme.selected : chip.hovered ? Theme.hover : "transparent"
                     border.width: 1
-                    border.color: chip.modelData.active ? Theme.accent : Theme.line2
+                    border.color: chip.modelData.active ? Theme.selection : Theme.line2
 
                     PFocusRing {
                         visible: chip.visualFocus

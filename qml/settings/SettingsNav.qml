@@ -11,9 +11,11 @@ FocusScope {
 
     function step(by: int): void {
         const at = sections.findIndex(entry => entry.value === section);
-        const next = sections[Math.max(0, Math.min(sections.length - 1, at + by))];
-        if (next.value !== section)
-            chosen(next.value);
+        const next = Math.max(0, Math.min(sections.length - 1, at + by));
+        if (next === at)
+            return;
+        chosen(sections[next].value);
+        rows.itemAt(next).forceActiveFocus(Qt.TabFocusReason);
     }
 
     Rectangle {
@@ -27,16 +29,11 @@ FocusScope {
             color: Theme.line
         }
     }
-    SettingsRow {
-        id: backRow
-
+    BackButton {
         x: 12
         y: 10
         width: nav.width - 24
-        height: 32
-        iconName: "chevron-left"
         text: qsTr("Back to chats")
-        secondary: true
         onClicked: nav.back()
     }
     PLabel {
@@ -58,6 +55,8 @@ FocusScope {
         Accessible.name: qsTr("Settings sections")
 
         Repeater {
+            id: rows
+
             model: nav.sections
 
             SettingsRow {
@@ -68,7 +67,6 @@ FocusScope {
                 text: modelData.label
                 iconName: modelData.icon
                 on: modelData.value === nav.section
-                inList: true
                 onClicked: nav.chosen(modelData.value)
                 onStep: by => nav.step(by)
             }

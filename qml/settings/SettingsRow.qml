@@ -1,14 +1,12 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// One row of a list of choices at the left: icon and text, or a dot and two lines. In a list only the
-// row that is on takes the Tab key; the arrow keys ask for the next one by `step`.
-T.AbstractButton {
+// One row of a list of choices at the left: icon and text, or a dot and two lines. Only the row that
+// is on takes the Tab key; the arrow keys ask for the next one by `step`.
+T.ItemDelegate {
     id: row
 
     property bool on: false
-    property bool inList: false
-    property bool secondary: false
     property string iconName
     property string detail
     property string tone ///< of the dot; "" for none
@@ -16,24 +14,15 @@ T.AbstractButton {
 
     implicitHeight: detail === "" ? 34 : 50
     hoverEnabled: true
-    focusPolicy: !inList || on ? Qt.StrongFocus : Qt.ClickFocus
-    Accessible.role: inList ? Accessible.ListItem : Accessible.Button
+    focusPolicy: on || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
     Accessible.name: text
     Accessible.description: detail
-    Accessible.selectable: inList
+    Accessible.selectable: true
     Accessible.selected: on
-    Accessible.onPressAction: click()
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
-    Keys.onUpPressed: event => {
-        event.accepted = inList;
-        step(-1);
-    }
-    Keys.onDownPressed: event => {
-        event.accepted = inList;
-        step(1);
-    }
-    onOnChanged: if (on && parent && parent.activeFocus) forceActiveFocus(Qt.TabFocusReason)
+    Keys.onUpPressed: step(-1)
+    Keys.onDownPressed: step(1)
 
     background: Rectangle {
         radius: Theme.radiusControl
@@ -66,7 +55,7 @@ T.AbstractButton {
 
             PLabel {
                 width: parent.width
-                role: row.on ? "strong" : row.secondary ? "secondary" : "body"
+                role: row.on ? "strong" : "body"
                 text: row.text
             }
             PLabel {

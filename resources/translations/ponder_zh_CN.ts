@@ -2094,6 +2094,25 @@ The options: </source>
     </message>
 </context>
 <context>
+    <name>TextContextMenu</name>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingHeader</name>
     <message>
         <source>Thinking, %1</source>
@@ -2337,10 +2356,14 @@ The options: </source>
         <translation>回答一次：正文随生成写到标准输出，思考过程和状态写到标准错误。用 - 从标准输入读取提示。</translation>
     </message>
     <message>
-        <source>The key is taken from the environment&apos;s PONDER_API_KEY, else from the system keychain.
+        <source>A PROMPT that begins with a dash comes after --.
+
+The key is taken from the environment&apos;s PONDER_API_KEY, else from the system keychain.
 
 Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 network, TLS or timeout, 130 interrupted (what arrived is kept).</source>
-        <translation>密钥取自环境变量 PONDER_API_KEY，否则取自系统钥匙串。
+        <translation>以短横线开头的 PROMPT 写在 -- 之后。
+
+密钥取自环境变量 PONDER_API_KEY，否则取自系统钥匙串。
 
 退出码：0 已回答，1 服务商出错，2 用法错误，3 没有密钥，4 网络、TLS 或超时，130 被中断（收到的内容会保留）。</translation>
     </message>

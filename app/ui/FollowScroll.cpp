@@ -18,6 +18,8 @@ constexpr qreal kNotch = 72;
 constexpr qreal kLine = 40;
 /// A page keeps a little of the last one in view.
 constexpr qreal kPage = 0.9;
+/// Visible rows whose places are remembered.
+constexpr int kAnchors = 24;
 
 } // namespace
 
@@ -85,6 +87,7 @@ void FollowScroll::scrollBy(qreal pixels)
     if (!m_flickable || pixels == 0)
         return;
     m_jump->stop();
+    settle();
     moveTo(top() + pixels);
     userMoved();
 }
@@ -269,6 +272,20 @@ void FollowScroll::updatePolish()
     noteState();
 }
 
+/// Rows that came or went since the last frame are laid out now, so that the user's step starts
+/// from what stands on the screen.
+void FollowScroll::settle()
+{
+    m_moving = true;
+    if (m_flickable->metaObject()->indexOfMethod("forceLayout()") >= 0)
+        QMetaObject::invokeMethod(m_flickable, "forceLayout");
+    m_moving = false;
+    if (m_following)
+        moveTo(lastY());
+    else
+        restoreAnchor();
+}
+
 void FollowScroll::setFollowing(bool following)
 {
     if (m_following == following)
@@ -308,28 +325,34 @@ QQuickItem *FollowScroll::itemOf(int row) const
     return item;
 }
 
+/// Remembers where the visible rows stand; more than one, because the first may be replaced.
 void FollowScroll::noteAnchor()
 {
-    m_anchor = QPersistentModelIndex();
-    const int row = rowAt(top() + m_coveredTop + 1);
+    m_anchors.clear();
     const auto *model =
         m_flickable ? m_flickable->property("model").value<QAbstractItemModel *>() : nullptr;
-    if (row < 0 || !model)
+    const int first = rowAt(top() + m_coveredTop + 1);
+    if (first < 0 || !model)
         return;
-    if (const QQuickItem *item = itemOf(row)) {
-        m_anchor = model->index(row, 0);
-        m_anchorOffset = item->y() - top();
+    const int last = std::min(first + kAnchors, model->rowCount());
+    for (int row = first; row < last; ++row) {
+        const QQuickItem *item = itemOf(row);
+        if (!item || item->y() > top() + number("height"))
+            break;
+        m_anchors.push_back({QPersistentModelIndex(model->index(row, 0)), item->y() - top()});
     }
 }
 
 /// Something changed its height: the row that was first stays where it was.
 void FollowScroll::restoreAnchor()
 {
-    if (!m_anchor.isValid()) {
+    const auto anchor = std::find_if(m_anchors.cbegin(), m_anchors.cend(),
+                                     [](const Anchor &a) { return a.row.isValid(); });
+    if (anchor == m_anchors.cend()) {
         noteAnchor();
         return;
     }
-    const int row = m_anchor.row();
+    const int row = anchor->row.row();
     const QQuickItem *item = itemOf(row);
     if (!item) {
         m_moving = true;
@@ -338,8 +361,8 @@ void FollowScroll::restoreAnchor()
         m_moving = false;
         item = itemOf(row);
     }
-    if (item && std::abs(item->y() - m_anchorOffset - top()) >= 1)
-        moveTo(item->y() - m_anchorOffset);
+    if (item && std::abs(item->y() - anchor->offset - top()) >= 1)
+        moveTo(item->y() - anchor->offset);
 }
 
 } // namespace ponder

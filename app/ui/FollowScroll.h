@@ -5,6 +5,8 @@
 #include <QQuickItem>
 #include <QtQml/qqmlregistration.h>
 
+#include <vector>
+
 QT_BEGIN_NAMESPACE
 class QVariantAnimation;
 QT_END_NAMESPACE
@@ -82,12 +84,20 @@ private Q_SLOTS:
     void onScrolled();
 
 private:
+    /// A row, and how far below the top edge of the view it stands.
+    struct Anchor
+    {
+        QPersistentModelIndex row;
+        qreal offset = 0;
+    };
+
     [[nodiscard]] qreal number(const char *property) const;
     [[nodiscard]] qreal top() const { return number("contentY"); }
     [[nodiscard]] qreal firstY() const { return number("originY"); }
     [[nodiscard]] qreal lastY() const;
     void moveTo(qreal y);
     void userMoved();
+    void settle();
     void pinToEnd();
     void setFollowing(bool following);
     void noteState();
@@ -105,8 +115,7 @@ private:
     int m_topRow = -1;
     int m_jumpDuration = 240;
     qreal m_coveredTop = 0;
-    QPersistentModelIndex m_anchor; ///< the first visible row while not following
-    qreal m_anchorOffset = 0;       ///< from the top edge of the view to the top of that row
+    std::vector<Anchor> m_anchors; ///< the visible rows while not following, from the top
     QVariantAnimation *m_jump = nullptr;
 };
 

@@ -44,7 +44,7 @@ void ProgressRing::setTrack(const QColor &track)
 
 void ProgressRing::paint(QPainter *painter)
 {
-    const double inset = m_thickness / 2 + 0.25; // a hair of room for antialiasing
+    const double inset = m_thickness / 2;
     const QRectF circle = boundingRect().adjusted(inset, inset, -inset, -inset);
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(m_track, m_thickness));

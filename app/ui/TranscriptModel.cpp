@@ -16,7 +16,7 @@ constexpr qint64 kUpdateIntervalMs = 33;
 /// Messages of a branch that is switched to; those further up wait until the view comes near.
 constexpr qsizetype kReadAtOnce = 12;
 /// Neighbours of a wanted message that are read with it.
-constexpr int kFillAround = 3;
+constexpr int kFillAround = 5;
 
 } // namespace
 
@@ -347,6 +347,7 @@ void TranscriptModel::setTopRow(int row)
     if (m_topRow == row)
         return;
     m_topRow = row;
+    fill(row);
     updateSticky();
     Q_EMIT topRowChanged();
 }

@@ -91,18 +91,19 @@ public:
                              for (const QQmlError &error : errors)
                                  warnings << error.toString();
                          });
-        const int type = qmlTypeId("Ponder", 1, 0, "Theme");
-        if (auto *theme = view.engine()->singletonInstance<QObject *>(type))
-            theme->setProperty("dark", dark);
         model.setSession(session.get());
         QQmlComponent component(view.engine());
-        component.setData("import QtQuick\nimport Ponder\n"
-                          "Rectangle { id: root; required property var chat; color: Theme.bg\n"
-                          "MessageList { objectName: 'list'; anchors.fill: parent; chat: root.chat;"
-                          " focus: true } }",
-                          QUrl());
+        component.setData(
+            "import QtQuick\nimport Ponder\n"
+            "Rectangle { id: root; required property var chat; property bool dark: false\n"
+            "color: Theme.bg\n"
+            "Binding { target: Theme; property: 'dark'; value: root.dark }\n"
+            "Binding { target: Theme; property: 'motion'; value: 0 }\n"
+            "MessageList { objectName: 'list'; anchors.fill: parent; chat: root.chat;"
+            " focus: true } }",
+            QUrl());
         QObject *root = component.createWithInitialProperties(
-            {{QStringLiteral("chat"), QVariant::fromValue(&chat)}});
+            {{QStringLiteral("chat"), QVariant::fromValue(&chat)}, {QStringLiteral("dark"), dark}});
         if (!root) {
             warnings << component.errorString();
             return false;
@@ -152,8 +153,7 @@ public:
 
     QImage shot(const QString &name)
     {
-        QTest::qWait(
-            120); // what is shown follows in two frames at most; a picture needs the last one
+        QTest::qWait(120); // a pause: what is shown follows in two frames at most
         const QImage picture = view.grabWindow();
         const QDir folder(QCoreApplication::applicationDirPath() + QStringLiteral("/screenshots"));
         folder.mkpath(QStringLiteral("."));

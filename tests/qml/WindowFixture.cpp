@@ -2,9 +2,19 @@
 
 #include <QAccessible>
 #include <QDir>
+#include <QDirIterator>
 #include <QQmlProperty>
 
 namespace ponder::fakes {
+
+QUrl QmlSourceTree::intercept(const QUrl &url, DataType type)
+{
+    if (type != QmlFile || !url.path().startsWith(QStringLiteral("/qt/qml/Ponder/")))
+        return url;
+    QDirIterator files(QStringLiteral(PONDER_SOURCE_DIR "/qml"), {url.fileName()}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    return files.hasNext() ? QUrl::fromLocalFile(files.next()) : url;
+}
 
 QString WindowFixture::nameOf(QQuickItem *item)
 {

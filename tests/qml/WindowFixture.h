@@ -4,6 +4,7 @@
 #include "ui/ShellFakes.h"
 #include "ui/UiTypes.h"
 
+#include <QQmlAbstractUrlInterceptor>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -12,6 +13,14 @@
 #include <memory>
 
 namespace ponder::fakes {
+
+/// Serves the QML of the module from the source tree instead of the binary, where the environment
+/// variable PONDER_QML_LIVE is set: pictures of a change without a build.
+class QmlSourceTree final : public QQmlAbstractUrlInterceptor
+{
+public:
+    QUrl intercept(const QUrl &url, DataType type) override;
+};
 
 /// The real window over the fakes of Shell.
 class WindowFixture
@@ -27,6 +36,8 @@ public:
         (void)shell.settings().set(QStringLiteral("window.height"), size.height());
         shell.app().start();
         m_engine = std::make_unique<QQmlApplicationEngine>();
+        if (qEnvironmentVariableIsSet("PONDER_QML_LIVE"))
+            m_engine->addUrlInterceptor(&m_sourceTree);
         QObject::connect(m_engine.get(), &QQmlEngine::warnings, m_engine.get(),
                          [this](const QList<QQmlError> &errors) {
                              for (const QQmlError &error : errors)
@@ -90,6 +101,7 @@ private:
         return nullptr;
     }
 
+    QmlSourceTree m_sourceTree;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow *m_window = nullptr;
 };

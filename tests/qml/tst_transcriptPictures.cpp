@@ -123,7 +123,7 @@ void tst_transcriptPictures::streaming()
     scene.say(sample("answer-" + suffix + ".md").left(420));
     scene.shot(QStringLiteral("transcript-answering-") + language);
     scene.chat.setBusy(false);
-    scene.backend.turn()->cancel();
+    scene.session->stop();
     scene.shot(QStringLiteral("transcript-stopped-") + language);
     QCOMPARE(scene.warnings, QStringList());
 }

@@ -173,7 +173,7 @@ void tst_TranscriptModel::updatesAreCoalesced()
     QTRY_COMPARE(
         qsizetype(pieces + 1),
         m_session->conversation().message(m_session->conversation().leafId)->text().size());
-    QTest::qWait(60);
+    QTest::qWait(60); // a pause: two frames without news
     QVERIFY2(pieces > 100, qPrintable(QString::number(pieces)));
     QVERIFY2(changed.count() >= 2 && changed.count() <= int(timer.elapsed() / 33) + 2,
              qPrintable(QString::number(changed.count())));
@@ -188,7 +188,7 @@ void tst_TranscriptModel::nothingChangesNothingIsSaid()
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
     Q_EMIT m_session->segmentsChanged(m_session->conversation().leafId);
     Q_EMIT m_session->messageChanged(m_session->conversation().leafId);
-    QTest::qWait(100);
+    QTest::qWait(100); // a pause: nothing may happen in it
     QCOMPARE(changed.count(), 0);
 }
 
@@ -224,7 +224,7 @@ void tst_TranscriptModel::rowsAreNeverResetWhileStreaming()
                        "[x]: https://a.b\n\n[x] end\n");
     for (const QChar c : answer) {
         say(QString(c));
-        QTest::qWait(1);
+        QTest::qWait(1); // a pause: pieces come one by one
     }
     finish();
     QTRY_VERIFY(rows().endsWith(QStringLiteral("paragraph footer")));

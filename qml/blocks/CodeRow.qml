@@ -8,9 +8,9 @@ BlockFrame {
     property bool wrapped: false
     readonly property string language: content.language
     readonly property real headerHeight: 36
-    readonly property real barHeight: code.contentWidth > code.width ? 12 : 0
+    readonly property real bottomPadding: 13 ///< the scroll bar lies in it
 
-    bodyHeight: headerHeight + label.height + 13 + barHeight
+    bodyHeight: headerHeight + label.height + bottomPadding
     firstLine: headerHeight
 
     Rectangle {
@@ -56,8 +56,8 @@ BlockFrame {
         x: 1
         y: row.headerHeight
         width: row.innerWidth - 2
-        height: label.height + row.barHeight
-        contentWidth: row.wrapped ? width : label.x + label.width + 14
+        height: label.height + row.bottomPadding - 1
+        contentWidth: row.wrapped || label.x + label.width + 4 <= width ? width : label.x + label.width + 14
         contentHeight: height
 
         BlockText {

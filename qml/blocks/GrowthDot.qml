@@ -5,7 +5,12 @@ Rectangle {
     id: dot
 
     required property TextEdit editor
-    readonly property rect end: editor.length >= 0 ? editor.positionToRectangle(editor.length) : Qt.rect(0, 0, 0, 0)
+    // What the place of the last character depends on: asked again when any of it changes.
+    readonly property var layout: [editor.length, editor.width, editor.contentWidth, editor.contentHeight]
+    property rect end
+
+    onLayoutChanged: end = editor.positionToRectangle(editor.length)
+    Component.onCompleted: end = editor.positionToRectangle(editor.length)
 
     x: Math.min(end.x + 6, editor.width - width)
     y: editor.y + editor.contentHeight - Math.round((editor.usedLineHeight + height) / 2)

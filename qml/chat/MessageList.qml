@@ -121,6 +121,19 @@ FocusScope {
         link: shared.hoveredLink
     }
 
+    Item {
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: announcer.text
+        Accessible.ignored: announcer.text === ""
+
+        AnswerAnnouncer {
+            id: announcer
+
+            transcript: messages.transcript
+            busy: messages.chat.busy
+        }
+    }
+
     Connections {
         target: messages.chat
 

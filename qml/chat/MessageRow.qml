@@ -12,9 +12,13 @@ Item {
     required property int joined
     required property bool opensMessage
     property real bodyHeight: 0
+    property string speaker: qsTr("Answer")
     default property alias body: column.data
     readonly property real scaledGap: Math.round(gap * Theme.readingSize / 15)
 
+    Accessible.role: Accessible.ListItem
+    Accessible.name: opensMessage ? speaker : ""
+    Accessible.ignored: !opensMessage
     width: ListView.view ? ListView.view.width : context.columnWidth
     height: scaledGap + bodyHeight
 

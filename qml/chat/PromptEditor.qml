@@ -9,6 +9,7 @@ FocusScope {
     required property TranscriptContext context
     required property string messageId
     readonly property bool composing: area.inputMethodComposing || area.preeditText !== ""
+    property bool ready: false ///< the field holds the prompt: what changes now was typed
     readonly property bool canSend: area.text.trim() !== "" && !context.chat.busy
 
     implicitHeight: box.height
@@ -34,6 +35,7 @@ FocusScope {
         area.text = context.transcript.editText;
         area.cursorPosition = area.length;
         area.forceActiveFocus(Qt.OtherFocusReason);
+        ready = true;
     }
 
     Rectangle {
@@ -72,7 +74,7 @@ FocusScope {
         font.pixelSize: Theme.readingSize
         Accessible.name: qsTr("Edit message")
         Accessible.multiLine: true
-        onTextChanged: if (!editor.composing) editor.context.transcript.editText = text
+        onTextChanged: if (editor.ready && !editor.composing) editor.context.transcript.editText = text
 
         Keys.priority: Keys.BeforeItem
         Keys.onReturnPressed: event => editor.handleEnter(event)

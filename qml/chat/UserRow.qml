@@ -7,6 +7,8 @@ MessageRow {
 
     readonly property real maximumWidth: Math.round(context.columnWidth * 0.78)
 
+    speaker: qsTr("You")
+    Accessible.description: content.text
     bodyHeight: content.editing ? editor.height : bubble.height
     z: 1 // the actions lie over the row below
 
@@ -19,9 +21,6 @@ MessageRow {
         height: label.height + 22
         radius: Theme.radiusBubble
         color: Theme.soft
-        Accessible.role: Accessible.ListItem
-        Accessible.name: qsTr("You")
-        Accessible.description: row.content.text
 
         BlockText {
             id: label

@@ -51,9 +51,9 @@ FocusScope {
     ComposerField {
         id: editor
 
-        x: 16
+        x: 17
         y: 14
-        width: parent.width - 32
+        width: parent.width - 34
         focus: true
         chat: composer.chat
         sendWithCtrl: composer.app.settings.sendKey === "ctrl_enter"
@@ -64,7 +64,7 @@ FocusScope {
     ModelChip {
         id: chip
 
-        x: 8
+        x: 9
         anchors.verticalCenter: actions.verticalCenter
         maximumWidth: actions.x - x - 12
         chat: composer.chat

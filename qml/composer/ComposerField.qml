@@ -27,6 +27,8 @@ Flickable {
         height: field.height
     }
 
+    onComposingChanged: keepDraft()
+
     function takeFocus(): void {
         area.forceActiveFocus(Qt.ShortcutFocusReason);
     }
@@ -91,7 +93,7 @@ Flickable {
         height: Math.max(field.height, contentHeight)
         focus: true
         // A line of fixed height has its baseline at four fifths; the design has it in the middle.
-        topPadding: -Math.round(field.line * 0.8 - (field.line / 2 + font.pixelSize * 0.364))
+        topPadding: -Math.floor(field.line * 0.8 - (field.line / 2 + font.pixelSize * 0.364))
         leftPadding: 0
         rightPadding: 0
         bottomPadding: 0
@@ -109,7 +111,6 @@ Flickable {
         Component.onCompleted: text = field.chat.draft
 
         onTextChanged: field.keepDraft()
-        onPreeditTextChanged: if (preeditText === "") field.keepDraft()
         onCursorRectangleChanged: field.showCursor()
 
         Keys.priority: Keys.BeforeItem
@@ -149,9 +150,14 @@ Flickable {
             }
         }
 
+        TextContextMenu {
+            field: area
+        }
         PLabel {
             visible: area.length === 0 && !field.composing
-            width: parent.width
+            x: 3 // clear of the cursor
+            y: 1
+            width: parent.width - x
             role: "reading"
             color: Theme.text3
             text: field.placeholderText

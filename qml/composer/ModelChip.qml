@@ -13,7 +13,7 @@ T.Button {
     signal connectRequested
     signal done
 
-    implicitWidth: Math.min(maximumWidth, label.implicitWidth + 22 + leftPadding + rightPadding)
+    implicitWidth: Math.min(maximumWidth, label.implicitWidth + 18 + leftPadding + rightPadding)
     implicitHeight: 28
     leftPadding: 8
     rightPadding: 8
@@ -34,15 +34,15 @@ T.Button {
             id: label
 
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, parent.width - 22)
+            width: Math.min(implicitWidth, parent.width - 18)
             color: chip.chat.modelMissing ? Theme.warning : chip.hovered ? Theme.text : Theme.text2
             text: chip.compact ? chip.chat.modelShortLabel : chip.chat.modelLabel
         }
         PIcon {
-            x: label.width + 8
+            x: label.width + 6
             anchors.verticalCenter: parent.verticalCenter
             name: "chevron-down"
-            size: 14
+            size: 12
             color: Theme.text3
         }
     }

@@ -7,7 +7,7 @@ T.Button {
 
     property bool busy: false
 
-    implicitWidth: busy ? stopLabel.width + 42 : 32
+    implicitWidth: busy ? stopLabel.width + 41 : 32
     implicitHeight: 32
     hoverEnabled: true
     Accessible.name: busy ? qsTr("Stop") : qsTr("Send")
@@ -35,7 +35,7 @@ T.Button {
         }
         Rectangle {
             visible: control.busy
-            x: 12
+            x: 11
             anchors.verticalCenter: parent.verticalCenter
             width: 10
             height: 10
@@ -46,7 +46,7 @@ T.Button {
             id: stopLabel
 
             visible: control.busy
-            x: 29
+            x: 28
             anchors.verticalCenter: parent.verticalCenter
             width: implicitWidth
             role: "strong"

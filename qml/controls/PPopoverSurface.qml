@@ -4,16 +4,17 @@ import QtQuick
 // adaptation cannot blur.
 Item {
     Repeater {
-        model: 6
+        model: 8
 
         Rectangle {
             required property int index
+            readonly property int spread: 2 * index
 
-            x: -index
-            y: 3 - index + index * 0.4
-            width: parent.width + 2 * index
-            height: parent.height + 2 * index
-            radius: Theme.radiusCard + index
+            x: -spread
+            y: 5 - spread
+            width: parent.width + 2 * spread
+            height: parent.height + 2 * spread
+            radius: Theme.radiusCard + spread
             color: Theme.popoverShadow
         }
     }

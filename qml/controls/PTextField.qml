@@ -45,6 +45,10 @@ T.TextField {
                     : control.hovered ? Theme.line3 : Theme.line2
     }
 
+    TextContextMenu {
+        field: control
+        secret: control.secret
+    }
     PIcon {
         visible: control.iconName !== ""
         name: control.iconName

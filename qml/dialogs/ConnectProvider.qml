@@ -63,12 +63,12 @@ Column {
     }
     Row {
         visible: connect.chosenId === ""
-        spacing: 8
+        spacing: 5
 
         PIcon {
             y: 1
             size: 14
-            name: "lock"
+            name: "lock-keyhole"
         }
         PLabel {
             role: "meta"

@@ -37,7 +37,7 @@ Item {
         x: mark.x
         y: mark.y + mark.height + (intro.compact ? 10 : 22)
         width: intro.width - x - (intro.compact ? 20 : 36)
-        spacing: 8
+        spacing: 11
 
         PLabel {
             width: parent.width

@@ -82,7 +82,7 @@ Column {
         PIcon {
             y: 1
             size: 14
-            name: "lock"
+            name: "lock-keyhole"
             color: form.key.stored ? Theme.accent : Theme.text3
         }
         PLabel {

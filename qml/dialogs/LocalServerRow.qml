@@ -46,6 +46,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: 12
         anchors.verticalCenter: parent.verticalCenter
+        width: Math.max(104, implicitWidth)
         primary: row.server.running
         busy: row.server.running ? row.busy : row.looking
         text: row.server.running ? qsTr("Use %1").arg(row.server.name) : qsTr("Look again")

@@ -88,8 +88,8 @@ T.ItemDelegate {
             Rectangle {
                 visible: row.unread && !row.busy
                 anchors.centerIn: parent
-                width: 7
-                height: 7
+                width: 8
+                height: 8
                 radius: 4
                 color: Theme.accent
             }

@@ -41,6 +41,9 @@ T.TextField {
         border.width: field.activeFocus ? 1 : 0
         border.color: Theme.line2
     }
+    TextContextMenu {
+        field: field
+    }
     PIcon {
         x: 10
         anchors.verticalCenter: parent.verticalCenter
@@ -62,6 +65,7 @@ T.TextField {
         anchors.rightMargin: 11
         anchors.verticalCenter: parent.verticalCenter
         role: "meta"
+        font.pixelSize: 11
         text: qsTr("Ctrl K")
     }
     PIconButton {

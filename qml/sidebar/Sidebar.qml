@@ -128,9 +128,9 @@ FocusScope {
             color: Theme.line
         }
         SidebarButton {
-            x: 11
+            x: 10
             y: 9
-            width: parent.width - 22
+            width: parent.width - 20
             iconName: "settings"
             text: qsTr("Settings")
             onClicked: sidebar.app.openSettings("")

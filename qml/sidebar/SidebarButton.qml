@@ -11,7 +11,7 @@ T.Button {
 
     implicitHeight: Theme.controlHeight
     leftPadding: 10
-    rightPadding: 11
+    rightPadding: 10
     hoverEnabled: true
     Accessible.name: text
     Keys.onReturnPressed: click()
@@ -24,7 +24,7 @@ T.Button {
             color: control.accented ? Theme.accent : Theme.text3
         }
         PLabel {
-            x: 24
+            x: 25
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - x - hint.width - 8
             role: control.accented ? "strong" : "body"
@@ -36,6 +36,7 @@ T.Button {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             role: "meta"
+            font.pixelSize: 11
             text: control.shortcutText
         }
     }

@@ -13,6 +13,8 @@ QtObject {
     property string fontFamily: "Inter"
     property string monoFamily: "JetBrains Mono"
     property int readingSize: 15
+    /// The software adaptation draws odd radii with notches where the screen is scaled by a fraction.
+    property bool evenCorners: false
     property real motion: 1 ///< 0 with 'Reduce motion': durations are multiplied by it
 
     // Surfaces
@@ -35,7 +37,9 @@ QtObject {
     readonly property color accent: dark ? "#62C3B0" : "#0F6B5E"
     readonly property color accentPressed: dark ? "#79CEBD" : "#0C5A4F"
     readonly property color accentSoft: dark ? "#1A2F2B" : "#E2F0EC"
-    readonly property color onAccent: dark ? "#07211C" : "#FFFFFF"
+    /// Text on accent. An alias, because a value given to a property that begins with "on" is taken
+    /// for a signal handler.
+    readonly property alias onAccent: named.textOnAccent
     readonly property color danger: dark ? "#F28B82" : "#B3261E"
     readonly property color dangerSoft: dark ? "#33211F" : "#FDF5F4"
     readonly property color dangerLine: dark ? "#5A3431" : "#F0CFCC"
@@ -53,12 +57,12 @@ QtObject {
 
     // Shadows, drawn as plain rectangles: the software adaptation has no blur.
     readonly property color cardShadow: dark ? "#40000000" : "#0D000000"
-    readonly property color popoverShadow: dark ? "#30000000" : "#0A000000"
+    readonly property color popoverShadow: dark ? "#12000000" : "#05000000"
 
     // Space and shape
-    readonly property int radiusChip: 5
+    readonly property int radiusChip: evenCorners ? 6 : 5
     readonly property int radiusIcon: 6
-    readonly property int radiusControl: 7
+    readonly property int radiusControl: evenCorners ? 6 : 7
     readonly property int radiusCard: 10
     readonly property int radiusComposer: 14
     readonly property int radiusBubble: 16
@@ -80,6 +84,12 @@ QtObject {
     readonly property int durationPanel: 200 * motion
     readonly property int durationJump: 240 * motion
     readonly property int durationSpin: 900
+
+    readonly property QtObject named: QtObject {
+        id: named
+
+        readonly property color textOnAccent: theme.dark ? "#07211C" : "#FFFFFF"
+    }
 
     /// `color` as "#rrggbb" for image addresses.
     function hex(color: color): string {

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Window
 import Ponder.Ui
 
 // Feeds the Theme from the settings and the desktop.
@@ -14,5 +15,10 @@ Item {
     Binding { target: Theme; property: "readingSize"; value: bindings.appearance.textSize }
     Binding { target: Theme; property: "fontFamily"; value: bindings.appearance.fontFamily }
     Binding { target: Theme; property: "monoFamily"; value: bindings.appearance.monoFamily }
+    Binding {
+        target: Theme
+        property: "evenCorners"
+        value: bindings.GraphicsInfo.api === GraphicsInfo.Software && bindings.Screen.devicePixelRatio % 1 !== 0
+    }
     Binding { target: Theme; property: "keyboard"; value: bindings.appearance.keyboardUsed }
 }

@@ -19,17 +19,17 @@ Item {
         id: title
 
         x: Math.round((pane.width - pane.columnWidth) / 2)
-        y: Math.max(8, Math.round((pane.height - 96 - pane.contentHeight) / 2))
+        y: Math.max(8, Math.round((pane.height - 42 - pane.contentHeight) / 2))
         spacing: 14
 
         PIcon {
             anchors.verticalCenter: parent.verticalCenter
-            size: 28
+            size: 26
             name: "ponder-mark"
             color: Theme.accent
         }
         PLabel {
-            width: Math.min(implicitWidth, pane.columnWidth - 44)
+            width: Math.min(implicitWidth, pane.columnWidth - 40)
             role: "pageTitle"
             wrapMode: Text.Wrap
             text: qsTr("What shall we think through?")

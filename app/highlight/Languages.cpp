@@ -2,6 +2,7 @@
 
 #include <QHash>
 
+// clang-format off
 #define PONDER_GRAMMARS(X)                                                                         \
     X(bash)                                                                                        \
     X(c)                                                                                           \
@@ -9,6 +10,7 @@
     X(cpp) X(css) X(go) X(haskell) X(html) X(java) X(javascript) X(json) X(julia) X(kotlin) X(lua) \
         X(php) X(python) X(r) X(ruby) X(rust) X(scala) X(sql) X(swift) X(toml) X(tsx)              \
             X(typescript) X(xml) X(yaml)
+// clang-format on
 
 #define PONDER_DECLARE(name) extern "C" const TSLanguage *tree_sitter_##name();
 PONDER_GRAMMARS(PONDER_DECLARE)

@@ -7,18 +7,16 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace ponder {
-
 namespace {
-
 constexpr int kDraftDelayMs = 600;
 constexpr int kTickMs = 250;
 constexpr int kContextDelayMs = 500;
+
 } // namespace
 
 ChatController::ChatController(ui::Services &services, ProviderStatus &status,

@@ -382,12 +382,13 @@ void tst_transcript::longConversationOpensAtItsEnd()
         const QPersistentModelIndex row = m_scene->model.index(item->property("index").toInt());
         const qreal place = item->y() - contentY();
         wheel(3);
-        QTest::qWait(5); // a pause: one frame
-        QQuickItem *same = nullptr;
-        QMetaObject::invokeMethod(m_scene->flickable(), "itemAtIndex",
-                                  Q_RETURN_ARG(QQuickItem *, same), Q_ARG(int, row.row()));
-        QVERIFY(same);
-        QCOMPARE(same->y() - contentY(), place + 216);
+        const auto placeNow = [&] {
+            QQuickItem *same = nullptr;
+            QMetaObject::invokeMethod(m_scene->flickable(), "itemAtIndex",
+                                      Q_RETURN_ARG(QQuickItem *, same), Q_ARG(int, row.row()));
+            return same ? same->y() - contentY() : -1e6;
+        };
+        QTRY_COMPARE(placeNow(), place + 216);
     }
     QTest::keyClick(&m_scene->view, Qt::Key_Home);
     QTRY_VERIFY(m_scene->model.data(m_scene->model.index(1), TranscriptModel::RowTypeRole) !=

@@ -39,7 +39,7 @@ class Shots(harness.EndToEnd):
         window.key("ctrl+n")
         window.ask("Think about the puzzle of the twelve coins.")
         window.wait(re.compile("^Thinking"), seconds=30)
-        window.wait_to_say("Twelve coins", 60)
+        window.wait_to_say("Call the first weighing", 90)
         self.keep(window, "thinking")
 
     def test_chinese_and_dark(self):

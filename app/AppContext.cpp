@@ -50,6 +50,16 @@ void askSavePath(const QString &suggestedName, std::function<void(const QString 
     dialog->open();
 }
 
+void askOpenPath(std::function<void(const QString &)> done)
+{
+    auto *dialog = new QFileDialog;
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog,
+                     [done](const QString &path) { done(path); });
+    dialog->open();
+}
+
 void raise(QQmlApplicationEngine &engine)
 {
     for (QObject *root : engine.rootObjects()) {
@@ -124,6 +134,7 @@ int AppContext::runWindow(const cli::WindowArguments &arguments)
                               .clock = m_clock,
                               .exportConversation = exportConversation,
                               .askSavePath = askSavePath});
+    controller.providers()->form()->setFileChooser(askOpenPath);
     QQmlApplicationEngine engine;
     QObject::connect(&controller, &AppController::languageChangeRequested, &engine,
                      [&](const QString &setting) {

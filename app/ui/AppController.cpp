@@ -21,6 +21,16 @@ AppController::AppController(ui::Services services, QObject *parent)
       m_chat(m_services, m_providers.status(), m_modelMenu), m_page(u"chat"_s),
       m_settingsSection(u"general"_s)
 {
+    m_sampling.setRequestSource([this](TurnOptions options) {
+        const ChatSession *session = m_chat.session();
+        if (!session)
+            return SamplingController::sampleRequest(options);
+        if (!m_chat.systemPrompt().isEmpty())
+            options.systemPrompt = m_chat.systemPrompt();
+        const bool typed = !m_chat.draft().trimmed().isEmpty();
+        return session->previewRequest(typed ? m_chat.draft() : SamplingController::samplePrompt(),
+                                       options);
+    });
     connect(&m_conversations, &ConversationListModel::removed, this, &AppController::onRemoved);
     connect(&m_conversations, &ConversationListModel::restored, this, &AppController::openChat);
     connect(&m_conversations, &ConversationListModel::duplicated, this, &AppController::openChat);

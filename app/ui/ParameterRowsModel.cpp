@@ -294,7 +294,7 @@ QString ParameterRowsModel::needsOf(const ParameterSpec &spec) const
     if (spec.requires_.isEmpty() || isOn(m_values.value(spec.requires_)))
         return {};
     const ParameterSpec *required = m_table.find(spec.requires_);
-    return tr("Needs “%1”").arg(required ? required->label(m_chinese) : spec.requires_);
+    return tr("Needs “%1”.").arg(required ? required->label(m_chinese) : spec.requires_);
 }
 
 QVariantList ParameterRowsModel::entriesOf(const ParameterSpec &spec) const

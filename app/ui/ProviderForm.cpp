@@ -131,6 +131,12 @@ QString ProviderForm::proxyAddress() const
     return typed(QStringLiteral("proxy"), address ? m_profile.proxy : QString());
 }
 
+bool ProviderForm::hasAdvanced() const
+{
+    return !m_profile.proxy.isEmpty() || !m_profile.caFile.isEmpty() ||
+           !m_profile.headers.isEmpty();
+}
+
 QString ProviderForm::caFile() const
 {
     return typed(QStringLiteral("caFile"), m_profile.caFile);

@@ -38,6 +38,8 @@ class ProviderForm : public QObject
     Q_PROPERTY(QString idleSeconds READ idleSeconds NOTIFY changed)
     /// List of {name, value}; the last one may be empty while it is typed.
     Q_PROPERTY(QVariantList headers READ headers NOTIFY changed)
+    /// Something under “Advanced” is not as it is for most people.
+    Q_PROPERTY(bool hasAdvanced READ hasAdvanced NOTIFY changed)
     /// Whether the program can ask for a file; else a path is typed.
     Q_PROPERTY(bool canChooseFile READ canChooseFile CONSTANT)
     /// Field name → sentence.
@@ -52,6 +54,7 @@ public:
     void show(const QString &providerId);
     void setChinese(bool chinese);
     void setFileChooser(FileChooser chooser) { m_chooseFile = std::move(chooser); }
+    [[nodiscard]] bool hasAdvanced() const;
     [[nodiscard]] bool canChooseFile() const { return bool(m_chooseFile); }
     Q_INVOKABLE void chooseCaFile();
     /// Opens the page where people get a key, in the browser.

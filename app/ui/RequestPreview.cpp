@@ -99,7 +99,7 @@ void RequestPreview::show(const ProviderProfile &provider, const ChatRequest &re
     const QJsonObject object = RequestBuilder::object(request);
     m_body = RequestBuilder::body(request);
     m_json = RequestBuilder::preview(request);
-    m_text = foldedText(object);
+    m_text = foldedText(object, names);
     m_keyVariable = provider.needsKey ? keyVariableFor(provider.id) : QString();
     m_notSent.clear();
     for (const QString &name : names)
@@ -119,12 +119,13 @@ void RequestPreview::clear()
     Q_EMIT changed();
 }
 
-QString RequestPreview::foldedText(const QJsonObject &object) const
+QString RequestPreview::foldedText(const QJsonObject &object, const QStringList &parameters) const
 {
     const QString messages = QStringLiteral("messages");
-    // What every request has comes first; the order of names means nothing to a server.
+    // What every request has comes first, then the parameters in the order of the page; to a server
+    // the order means nothing.
     QStringList names{QStringLiteral("model"), messages, QStringLiteral("stream")};
-    for (const QString &name : object.keys())
+    for (const QString &name : parameters + object.keys())
         if (!names.contains(name))
             names << name;
     QStringList lines;

@@ -27,7 +27,7 @@ class RequestPreview : public QObject
 public:
     explicit RequestPreview(QObject *parent = nullptr);
 
-    /// `names`: all parameters there are.
+    /// `names`: all parameters there are, in the order they are shown.
     void show(const ProviderProfile &provider, const ChatRequest &request,
               const QStringList &names);
     void clear();
@@ -51,7 +51,8 @@ Q_SIGNALS:
     void changed();
 
 private:
-    [[nodiscard]] QString foldedText(const QJsonObject &object) const;
+    [[nodiscard]] QString foldedText(const QJsonObject &object,
+                                     const QStringList &parameters) const;
 
     ProviderProfile m_provider;
     QByteArray m_body;

@@ -33,15 +33,20 @@ public:
     }
 };
 
-ChatRequest sampleRequest(const QString &prompt, const TurnOptions &options)
+} // namespace
+
+QString SamplingController::samplePrompt()
+{
+    return tr("Hello");
+}
+
+ChatRequest SamplingController::sampleRequest(const TurnOptions &options)
 {
     NoBackend backend;
     const SystemClock clock;
     const ChatSession session(Conversation{}, backend, nullptr, clock);
-    return session.previewRequest(prompt, options);
+    return session.previewRequest(samplePrompt(), options);
 }
-
-} // namespace
 
 SamplingController::SamplingController(const ParameterTable &table, Settings &settings,
                                        ProviderDirectory &directory, QObject *parent)
@@ -177,8 +182,8 @@ void SamplingController::updatePreview()
         QStringList names;
         for (const ParameterSpec &spec : m_table.all())
             names << spec.name;
-        m_preview.show(*shown.profile,
-                       m_source ? m_source(options) : sampleRequest(tr("Hello"), options), names);
+        m_preview.show(*shown.profile, m_source ? m_source(options) : sampleRequest(options),
+                       names);
     } else {
         m_preview.clear();
     }

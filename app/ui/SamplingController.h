@@ -41,6 +41,10 @@ public:
     /// Makes the request that would be sent with these options, from the conversation that is
     /// shown.
     using RequestSource = std::function<ChatRequest(const TurnOptions &)>;
+    /// What stands for the prompt as long as nobody has typed one.
+    static QString samplePrompt();
+    /// The request of a conversation that begins with the sample prompt.
+    static ChatRequest sampleRequest(const TurnOptions &options);
 
     SamplingController(const ParameterTable &table, Settings &settings,
                        ProviderDirectory &directory, QObject *parent = nullptr);

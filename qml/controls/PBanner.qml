@@ -72,14 +72,15 @@ FocusScope {
             width: parent.width
         }
         Item {
-            visible: buttonRow.visibleChildren.length > 0 || trailingRow.visibleChildren.length > 0
             width: 1
-            height: 10
+            height: actions.height > 0 ? 10 : 0
         }
         Item {
-            visible: buttonRow.visibleChildren.length > 0 || trailingRow.visibleChildren.length > 0
+            id: actions
+
             width: parent.width
-            height: Math.max(buttonRow.height, trailingRow.y + trailingRow.height)
+            height: Math.max(buttonRow.implicitHeight,
+                             trailingRow.implicitHeight > 0 ? trailingRow.y + trailingRow.implicitHeight : 0)
 
             Flow {
                 id: buttonRow
@@ -93,7 +94,7 @@ FocusScope {
 
                 anchors.right: parent.right
                 y: buttonRow.wide ? Math.round((Theme.smallControlHeight - height) / 2)
-                                  : buttonRow.height + 6
+                                  : buttonRow.implicitHeight + 6
                 spacing: 4
             }
         }

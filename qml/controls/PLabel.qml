@@ -28,6 +28,7 @@ Text {
          : role === "secondary" ? Theme.text2 : Theme.text
     font.family: role === "code" ? Theme.monoFamily : Theme.fontFamily
     font.pixelSize: size
+    font.preferShaping: role !== "code" // no ligatures in code
     font.weight: role === "pageTitle" || role === "title" || role === "section" ? Font.DemiBold
                : role === "strong" || role === "group" ? Font.Medium : Font.Normal
     font.letterSpacing: Theme.tracking(size)

@@ -57,6 +57,7 @@ FocusScope {
             placeholderTextColor: Theme.text3
             font.family: control.mono ? Theme.monoFamily : Theme.fontFamily
             font.pixelSize: 13
+            font.preferShaping: !control.mono
             Accessible.name: control.Accessible.name !== "" ? control.Accessible.name : placeholderText
             Accessible.description: control.error
             KeyNavigation.priority: KeyNavigation.BeforeItem

@@ -27,6 +27,7 @@ T.TextField {
     placeholderTextColor: Theme.text3
     font.family: mono || (secret && revealed) ? Theme.monoFamily : Theme.fontFamily
     font.pixelSize: 13
+    font.preferShaping: !mono // no ligatures: one must see the characters that are there
     selectByMouse: true
     echoMode: secret && !revealed ? TextInput.Password : TextInput.Normal
     passwordCharacter: "•"
@@ -34,7 +35,6 @@ T.TextField {
                              : Qt.ImhNone
     Accessible.name: placeholderText
     Accessible.description: error
-    Accessible.passwordEdit: secret && !revealed
 
     background: Rectangle {
         radius: Theme.radiusControl
@@ -53,13 +53,13 @@ T.TextField {
         visible: control.iconName !== ""
         name: control.iconName
         x: 10
-        y: Math.round((Theme.controlHeight - height) / 2)
+        y: Math.round((control.height - control.bottomPadding - height) / 2)
     }
     Text {
         visible: control.length === 0 && control.preeditText === ""
         x: control.leftPadding
         width: control.width - control.leftPadding - control.rightPadding
-        y: Math.round(Theme.controlHeight / 2) + 5 - baselineOffset
+        y: Math.round((control.height - control.bottomPadding) / 2) + 5 - baselineOffset
         text: control.placeholderText
         font: control.font
         color: control.placeholderTextColor

@@ -34,10 +34,9 @@ Column {
     Connections {
         target: form.key
 
+        // A key that was saved is tested by itself.
         function onSaved(): void {
             field.clear();
-            if (form.goOn)
-                form.providers.testConnection();
         }
     }
     Connections {

@@ -35,20 +35,15 @@ SettingsColumn {
             onActivated: index => section.settings.language = languages[index]
         }
     }
-    FormRow {
+    SegmentedRow {
         label: qsTr("Theme")
-        labelWidth: 176
-
-        PSegmented {
-            options: [
-                {value: "system", label: qsTr("As the desktop")},
-                {value: "light", label: qsTr("Light")},
-                {value: "dark", label: qsTr("Dark")}
-            ]
-            value: section.settings.theme
-            Accessible.name: qsTr("Theme")
-            onChosen: value => section.settings.theme = value
-        }
+        options: [
+            {value: "system", label: qsTr("As the desktop")},
+            {value: "light", label: qsTr("Light")},
+            {value: "dark", label: qsTr("Dark")}
+        ]
+        value: section.settings.theme
+        onChosen: value => section.settings.theme = value
     }
     FormRow {
         label: qsTr("Text size")
@@ -84,34 +79,24 @@ SettingsColumn {
             text: qsTr("Answers are set in this size.")
         }
     }
-    FormRow {
+    SegmentedRow {
         label: qsTr("Show thinking")
-        labelWidth: 176
-
-        PSegmented {
-            options: [
-                {value: "while_running", label: qsTr("While it runs")},
-                {value: "always", label: qsTr("Always")},
-                {value: "never", label: qsTr("Never")}
-            ]
-            value: section.settings.showThinking
-            Accessible.name: qsTr("Show thinking")
-            onChosen: value => section.settings.showThinking = value
-        }
+        options: [
+            {value: "while_running", label: qsTr("While it runs")},
+            {value: "always", label: qsTr("Always")},
+            {value: "never", label: qsTr("Never")}
+        ]
+        value: section.settings.showThinking
+        onChosen: value => section.settings.showThinking = value
     }
-    FormRow {
+    SegmentedRow {
         label: qsTr("Send with")
-        labelWidth: 176
-
-        PSegmented {
-            options: [
-                {value: "enter", label: qsTr("Enter")},
-                {value: "ctrl_enter", label: qsTr("Ctrl+Enter")}
-            ]
-            value: section.settings.sendKey
-            Accessible.name: qsTr("Send with")
-            onChosen: value => section.settings.sendKey = value
-        }
+        options: [
+            {value: "enter", label: qsTr("Enter")},
+            {value: "ctrl_enter", label: qsTr("Ctrl+Enter")}
+        ]
+        value: section.settings.sendKey
+        onChosen: value => section.settings.sendKey = value
     }
     FormRow {
         label: qsTr("Model of new chats")

@@ -62,6 +62,7 @@ Flow {
         verticalAlignment: TextInput.AlignVCenter
         font.family: text === "" ? Theme.fontFamily : Theme.monoFamily
         font.pixelSize: 13
+        font.preferShaping: text === ""
         color: Theme.text
         selectionColor: Theme.selection
         selectedTextColor: Theme.text

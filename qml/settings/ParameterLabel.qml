@@ -42,6 +42,6 @@ Column {
         width: parent.width
         role: "meta"
         wrapMode: Text.Wrap
-        text: words.needs === "" ? words.help : words.help + " " + words.needs + "."
+        text: words.needs === "" ? words.help : words.help + (Theme.chinese ? "" : " ") + words.needs
     }
 }

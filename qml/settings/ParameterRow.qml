@@ -30,7 +30,9 @@ FocusScope {
     /// Editors of several lines stand in a column of their own and say themselves what is set.
     readonly property bool block: ["list", "json", "format", "bias"].includes(editor)
     readonly property bool stacked: width < 460
-    readonly property int labelWidth: stacked ? width : block ? 166 : Math.max(170, width - 109 - 232 - 16)
+    /// The slider gives way so that name and mark of the parameter stay on one line.
+    readonly property int sliderWidth: Math.max(72, Math.min(132, width - 109 - 16 - 100 - 286))
+    readonly property int labelWidth: stacked ? width : block ? 166 : width - 109 - 16 - sliderWidth - 100
     /// Top of a line of controls 51 px high: in the middle of the row, below the words in a narrow window.
     readonly property real controlsY: stacked ? words.height + 4 : Math.round((body.height - 51) / 2)
 
@@ -50,7 +52,7 @@ FocusScope {
         y: row.stacked ? 8 : row.block ? 10 : Math.round((body.height - height) / 2)
         width: row.labelWidth - (row.stacked ? 0 : 12)
         label: row.label
-        help: row.limit > 0 && row.editor === "list" ? row.help + " " + qsTr("Up to %1.").arg(row.limit) : row.help
+        help: row.limit > 0 && row.editor === "list" ? row.help + (Theme.chinese ? "" : " ") + qsTr("Up to %1.").arg(row.limit) : row.help
         badge: row.badge
         badgeText: row.badgeText
         needs: row.needs

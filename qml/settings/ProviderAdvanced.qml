@@ -9,6 +9,11 @@ Column {
     required property ProviderForm form
     property bool expanded: false
 
+    /// For another provider: open where there is something to see.
+    function reset(): void {
+        expanded = form.hasAdvanced;
+    }
+
     topPadding: 8
 
     T.AbstractButton {

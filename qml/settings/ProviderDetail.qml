@@ -9,11 +9,14 @@ SettingsColumn {
     required property ProvidersController providers
     readonly property ProviderForm form: providers.form
 
+    Component.onCompleted: advanced.reset()
+
     Connections {
         target: detail.providers
 
         function onCurrentIdChanged(): void {
             detail.contentY = 0;
+            advanced.reset();
         }
     }
     SettingsTitle {
@@ -98,6 +101,8 @@ SettingsColumn {
         models: detail.providers.models
     }
     ProviderAdvanced {
+        id: advanced
+
         visible: !detail.form.demo
         width: parent.width
         form: detail.form

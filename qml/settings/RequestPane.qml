@@ -59,6 +59,7 @@ Rectangle {
                 selectedTextColor: Theme.text
                 font.family: Theme.monoFamily
                 font.pixelSize: 13
+                font.preferShaping: false
                 Accessible.name: qsTr("Request preview")
 
                 JsonColoring {

@@ -23,7 +23,7 @@ Item {
         id: link
 
         x: header.narrow ? 0 : title.width + 12
-        y: header.narrow ? 58 : 16
+        y: header.narrow ? 56 : 16
         role: "secondary"
         color: Theme.text3
         text: qsTr("for")

@@ -54,7 +54,7 @@ FocusScope {
         active: section.wide
         visible: active
         anchors.right: parent.right
-        width: active ? Math.min(356, Math.round(section.width * 0.34)) : 0
+        width: active ? Math.min(356, Math.round(section.width * 0.37)) : 0
         height: parent.height
         sourceComponent: RequestPane {
             preview: section.sampling.preview

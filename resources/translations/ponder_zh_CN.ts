@@ -1184,7 +1184,7 @@ The options: </source>
     <name>ParameterRow</name>
     <message>
         <source>Up to %1.</source>
-        <translation>最多 %1。</translation>
+        <translation>最多 %1 个。</translation>
     </message>
     <message>
         <source>Default</source>
@@ -2597,8 +2597,8 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
         <translation>此模型会忽略</translation>
     </message>
     <message>
-        <source>Needs “%1”</source>
-        <translation>需要“%1”</translation>
+        <source>Needs “%1”.</source>
+        <translation>需要“%1”。</translation>
     </message>
 </context>
 <context>

@@ -87,8 +87,8 @@ class WindowTest(EndToEnd):
         window = Window(self, QT_LOGGING_RULES="ponder.*=true")
         window.key("ctrl+comma")
         window.wait("Settings sections")
-        window.click("Providers", "push button")
-        window.click("The Pond", "push button")
+        window.click("Providers", "list item")
+        window.click("The Pond", "list item")
         window.click(None, "password text")  # Qt 6.4 tells nobody the name of a field that hides its text
         window.type(KEY)
         window.key("Return")

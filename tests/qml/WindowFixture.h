@@ -74,6 +74,7 @@ public:
 
     void click(QQuickItem *item) const
     {
+        QVERIFY(item);
         const QPointF middle(item->width() / 2, item->height() / 2);
         QTest::mouseClick(m_window, Qt::LeftButton, Qt::NoModifier,
                           item->mapToScene(middle).toPoint());

@@ -421,9 +421,24 @@ void tst_settings::pictures()
     QTRY_VERIFY(!window.shell.app().providers()->looking());
     shoot(u"providers"_s);
     window.shell.app().sampling()->setScope(kScope);
+    window.shell.directory.report = Error{ErrorKind::Auth, 401, u"Invalid API key"_s, {}, {}};
+    window.shell.app().providers()->setCurrentId(u"siliconflow"_s);
+    window.shell.app().providers()->testConnection();
+    QTRY_COMPARE(window.shell.app().providers()->testTone(), u"danger"_s);
+    QVERIFY(!window.shot(u"settings-rejected-%1"_s.arg(tag)).isNull());
     for (const QString &section :
          {u"sampling"_s, u"general"_s, u"shortcuts"_s, u"privacy"_s, u"about"_s})
         shoot(section);
+    // All of the long page at once.
+    window.shell.app().sampling()->setFormat(u"response_format"_s, u"json_schema"_s);
+    window.shell.app().sampling()->setText(u"tool_choice"_s, u"auto"_s);
+    window.shell.app().sampling()->setText(u"tools"_s, u"[{\"type\": \"function\"}"_s);
+    window.shell.app().sampling()->setText(u"seed"_s, u"1.5"_s);
+    window.shell.app().openSettings(u"sampling"_s);
+    window.window()->resize(width, 2000);
+    QTRY_COMPARE(window.window()->height(), 2000);
+    QCoreApplication::processEvents();
+    QVERIFY(!window.shot(u"settings-sampling-all-%1"_s.arg(tag)).isNull());
     QCOMPARE(window.warnings, QStringList());
 }
 

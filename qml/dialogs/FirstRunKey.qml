@@ -97,7 +97,7 @@ Column {
         tone: "danger"
         iconName: "key-round"
         title: form.providers.testTitle
-        body: form.providers.testDetail
+        body: qsTr("Check the key and the connection, or choose another provider.")
 
         PButton {
             small: true

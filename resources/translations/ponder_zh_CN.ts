@@ -706,6 +706,10 @@
         <source>Use it for this session</source>
         <translation>仅本次使用</translation>
     </message>
+    <message>
+        <source>Check the key and the connection, or choose another provider.</source>
+        <translation>请检查密钥和网络连接，或选择其他服务商。</translation>
+    </message>
 </context>
 <context>
     <name>FirstRunPage</name>

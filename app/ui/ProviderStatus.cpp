@@ -43,17 +43,20 @@ bool ProviderStatus::isUsable(const ProviderProfile &profile) const
 void ProviderStatus::readKeys()
 {
     for (const ProviderProfile &profile : m_directory.profiles())
-        if (profile.needsKey && profile.enabled && entry(profile.id).key == Key::Unknown)
+        if (profile.needsKey && profile.enabled && entry(profile.id).key == Key::Unknown &&
+            !m_reading.contains(profile.id))
             readKey(profile.id);
 }
 
 void ProviderStatus::readKey(const QString &id)
 {
+    m_reading.insert(id);
     m_secrets.read(id, this, [this, id](const Result<QString> &answer) { noteKey(id, answer); });
 }
 
 void ProviderStatus::noteKey(const QString &id, const Result<QString> &answer)
 {
+    m_reading.remove(id);
     Entry &state = m_entries[id];
     state.keyTail.clear();
     state.keyError.reset();

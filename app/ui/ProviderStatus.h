@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -67,6 +68,7 @@ private:
     SecretStore &m_secrets;
     QHash<QString, Entry> m_entries;
     std::vector<LocalServer> m_servers;
+    QSet<QString> m_reading; ///< providers whose key the keychain is being asked for
     bool m_probing = false;
 };
 

@@ -7,6 +7,43 @@
 
 namespace ponder {
 
+namespace {
+
+/// What describeError() says is meant for a message that could not be sent; here nothing was.
+ErrorDescription describeTest(const Error &error, const QString &provider)
+{
+    ErrorDescription words = describeError(error, provider);
+    switch (error.kind) {
+    case ErrorKind::Auth:
+        words.hint = ProvidersController::tr("Check that the key is whole and of this provider.");
+        break;
+    case ErrorKind::Balance:
+        words.title = ProvidersController::tr("No credit is left");
+        words.hint = ProvidersController::tr("The key is right. Add credit to use it.");
+        break;
+    case ErrorKind::Network:
+        words.title = ProvidersController::tr("%1 cannot be reached").arg(provider);
+        words.hint = ProvidersController::tr("Check the base URL, the proxy and the network.");
+        break;
+    case ErrorKind::Timeout:
+        words.title = ProvidersController::tr("%1 did not answer in time").arg(provider);
+        words.hint = ProvidersController::tr("Check the base URL, the proxy and the network.");
+        break;
+    case ErrorKind::Server:
+    case ErrorKind::Overloaded:
+        words.hint = ProvidersController::tr("Try again in a moment.");
+        break;
+    case ErrorKind::NoKey:
+        words.hint = ProvidersController::tr("Type the key above and save it.");
+        break;
+    default:
+        break;
+    }
+    return words;
+}
+
+} // namespace
+
 ProvidersController::ProvidersController(ProviderDirectory &directory, SecretStore &secrets,
                                          Settings &settings, QObject *parent)
     : QObject(parent), m_directory(directory), m_secrets(secrets), m_status(directory, secrets),
@@ -73,14 +110,14 @@ QString ProvidersController::testTitle() const
     const ProviderStatus::Entry &state = m_status.entry(m_currentId);
     if (state.report)
         return tr("Connected");
-    return state.error ? describeError(*state.error, m_form.title()).title : QString();
+    return state.error ? describeTest(*state.error, m_form.title()).title : QString();
 }
 
 QString ProvidersController::testDetail() const
 {
     const ProviderStatus::Entry &state = m_status.entry(m_currentId);
     if (state.error)
-        return describeError(*state.error, m_form.title()).hint;
+        return describeTest(*state.error, m_form.title()).hint;
     if (!state.report)
         return {};
     QStringList parts{tr("%1 ms").arg(state.report->roundTripMs),

@@ -2799,6 +2799,38 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
         <source>Give the provider a name.</source>
         <translation>请给服务商一个名称。</translation>
     </message>
+    <message>
+        <source>Check that the key is whole and of this provider.</source>
+        <translation>请检查密钥是否完整、是否属于这家服务商。</translation>
+    </message>
+    <message>
+        <source>No credit is left</source>
+        <translation>余额已用完</translation>
+    </message>
+    <message>
+        <source>The key is right. Add credit to use it.</source>
+        <translation>密钥没有问题，充值后即可使用。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached</source>
+        <translation>无法连接 %1</translation>
+    </message>
+    <message>
+        <source>Check the base URL, the proxy and the network.</source>
+        <translation>请检查接口地址、代理和网络。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation>%1 没有及时响应</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Type the key above and save it.</source>
+        <translation>请在上方输入密钥并保存。</translation>
+    </message>
 </context>
 <context>
     <name>ponder::RequestPreview</name>

@@ -207,6 +207,45 @@ private Q_SLOTS:
         QCOMPARE(toneOf(providers, u"openrouter"_s), u"danger"_s);
     }
 
+    void failuresOfATestSpeakOfTheTest_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        for (const ErrorKind kind :
+             {ErrorKind::Auth, ErrorKind::Balance, ErrorKind::Network, ErrorKind::Timeout,
+              ErrorKind::Server, ErrorKind::Overloaded, ErrorKind::NoKey, ErrorKind::Tls,
+              ErrorKind::NotFound, ErrorKind::Protocol, ErrorKind::Keychain})
+            QTest::newRow(qPrintable(errorKindName(kind))) << kind;
+    }
+    void failuresOfATestSpeakOfTheTest()
+    {
+        QFETCH(ErrorKind, kind);
+        TemporarySettings kept;
+        directory.report = Error{kind, 0, {}, {}, {}};
+        ProvidersController providers(directory, secrets, kept.settings);
+        providers.testConnection();
+        QTRY_COMPARE(providers.testTone(), u"danger"_s);
+        QVERIFY(!providers.testTitle().isEmpty());
+        QVERIFY(!providers.testDetail().isEmpty());
+        const QString said = providers.testTitle() + providers.testDetail();
+        QVERIFY2(!said.contains(u"message"_s), qPrintable(said)); // none was written
+        QVERIFY(!subtitleOf(providers, u"openrouter"_s).isEmpty());
+    }
+
+    void eachKeyIsReadOnce()
+    {
+        TemporarySettings kept;
+        ProvidersController providers(directory, secrets, kept.settings);
+        QSignalSpy changed(&providers.status(), &ProviderStatus::changed);
+        providers.status().readKeys();
+        providers.status().readKeys();
+        QTRY_COMPARE(subtitleOf(providers, u"deepseek"_s), u"No key yet"_s);
+        QCoreApplication::processEvents();
+        const qsizetype answers = std::count_if(changed.begin(), changed.end(), [](const auto &c) {
+            return c.at(0).toString() == u"deepseek"_s;
+        });
+        QCOMPARE(answers, 1);
+    }
+
     void lateAnswersOfAnotherAddressDoNotCount()
     {
         TemporarySettings kept;

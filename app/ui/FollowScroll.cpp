@@ -125,10 +125,12 @@ void FollowScroll::setBarHeld(bool held)
     if (m_barHeld == held)
         return;
     m_barHeld = held;
-    if (held)
+    if (held) {
         m_jump->stop();
-    else
+    } else {
+        moveTo(top()); // a bar leaves the text between two pixels
         userMoved();
+    }
     Q_EMIT barHeldChanged();
 }
 

@@ -47,6 +47,20 @@ struct FlatText
         flags.push_back(flag);
         urls.push_back(url);
     }
+
+    /// Code stands apart from Han like Latin does, whatever it begins and ends with.
+    [[nodiscard]] bool needsThinSpaceAfter(qsizetype i) const
+    {
+        const quint16 before = flags[size_t(i)];
+        const quint16 after = flags[size_t(i + 1)];
+        if ((before | after) & TextSpan::Math)
+            return false;
+        const bool codeBefore = before & TextSpan::Code;
+        const bool codeAfter = after & TextSpan::Code;
+        if (codeBefore != codeAfter)
+            return isCjkLetter(text[codeBefore ? i + 1 : i].unicode());
+        return !codeBefore && needsThinSpace(text[i], text[i + 1]);
+    }
 };
 
 FlatText flatten(const InlineRuns &runs, bool keepLineBreaks)
@@ -102,10 +116,9 @@ TextSpans TextSpanBuilder::build(const InlineRuns &runs, bool keepLineBreaks)
                 flags = quint16((flags & ~TextSpan::Italic) | TextSpan::Bold);
             if (cjk && isSharedPunctuation(c.unicode()))
                 flags |= TextSpan::Wide;
-            if (i + 1 < size && needsThinSpace(c, flat.text[i + 1]) &&
-                !(flat.flags[size_t(i + 1)] & TextSpan::Code))
-                flags |= TextSpan::Spaced;
         }
+        if (i + 1 < size && flat.needsThinSpaceAfter(i))
+            flags |= TextSpan::Spaced;
         if (spans.empty() || spans.back().flags != flags || spans.back().url != url)
             spans.push_back({QString(), flags, url});
         spans.back().text += c;

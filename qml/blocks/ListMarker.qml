@@ -22,7 +22,8 @@ Item {
         visible: marker.kind === "ordered"
         anchors.right: parent.right
         anchors.rightMargin: 7
-        anchors.verticalCenter: parent.verticalCenter
+        // On the baseline of the first line; see BlockText.
+        y: Math.round(parent.height * 0.8) - Math.round(parent.height * 0.3 - marker.textSize * 0.364) - baselineOffset
         text: marker.label
         font.family: Theme.fontFamily
         font.pixelSize: marker.textSize

@@ -76,6 +76,12 @@ FocusScope {
         Accessible.multiLine: true
         onTextChanged: if (editor.ready && !editor.composing) editor.context.transcript.editText = text
 
+        cursorDelegate: Rectangle {
+            visible: area.activeFocus
+            width: 1.5
+            color: Theme.accent
+        }
+
         Keys.priority: Keys.BeforeItem
         Keys.onReturnPressed: event => editor.handleEnter(event)
         Keys.onEnterPressed: event => editor.handleEnter(event)

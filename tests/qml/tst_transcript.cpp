@@ -24,6 +24,7 @@ private Q_SLOTS:
     void jumpToLatest();
     void selectingHoldsTheView();
     void sendingFollowsAgain();
+    void scrollBar();
     void keys();
     void thinkingClosesWhenTheAnswerStarts();
     void thinkingStaysForAReader();
@@ -267,6 +268,24 @@ void tst_transcript::sendingFollowsAgain()
     m_scene->send(QStringLiteral("Next"));
     QVERIFY(following());
     QTRY_VERIFY(distanceToEnd() <= 1);
+}
+
+void tst_transcript::scrollBar()
+{
+    talk(60);
+    const QPoint handle(960 - 7, 700);
+    QTest::mousePress(&m_scene->view, Qt::LeftButton, Qt::NoModifier, handle);
+    for (int y = 690; y >= 300; y -= 30)
+        QTest::mouseMove(&m_scene->view, QPoint(handle.x(), y));
+    QVERIFY(!following());
+    QVERIFY(distanceToEnd() > 500);
+    QTest::mouseRelease(&m_scene->view, Qt::LeftButton, Qt::NoModifier, QPoint(handle.x(), 300));
+    const qreal before = contentY();
+    m_scene->say(paragraphs(3));
+    QTRY_VERIFY(m_scene->model.rowCount() >= 64);
+    m_scene->view.grabWindow();
+    QCOMPARE(contentY(), before);
+    QVERIFY(!following());
 }
 
 void tst_transcript::keys()

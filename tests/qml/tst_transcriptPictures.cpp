@@ -16,6 +16,7 @@ private Q_SLOTS:
     void pictures();
     void streaming_data();
     void streaming();
+    void readingAbove();
     void banners();
 };
 
@@ -125,6 +126,30 @@ void tst_transcriptPictures::streaming()
     scene.chat.setBusy(false);
     scene.session->stop();
     scene.shot(QStringLiteral("transcript-stopped-") + language);
+    QCOMPARE(scene.warnings, QStringList());
+}
+
+/// The header that sticks, the way back to the end, a prompt as a field.
+void tst_transcriptPictures::readingAbove()
+{
+    TranscriptScene scene;
+    QVERIFY2(scene.open({960, 560}), qPrintable(scene.warnings.join(u'\n')));
+    scene.send(sample("prompt-en.md").trimmed());
+    scene.think(sample("thinking-en.md"));
+    scene.clock.advance(38'000);
+    scene.think(sample("thinking-en.md"));
+    scene.shot(QStringLiteral("transcript-following"));
+    const QPointF place(480, 300);
+    QWheelEvent event(place, scene.view.mapToGlobal(place), QPoint(), QPoint(0, 480), Qt::NoButton,
+                      Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(&scene.view, &event);
+    scene.shot(QStringLiteral("transcript-reading-above"));
+    scene.say(QStringLiteral("So."));
+    scene.finish();
+    const QString prompt =
+        scene.model.data(scene.model.index(0), TranscriptModel::MessageIdRole).toString();
+    Q_EMIT scene.chat.editRequested(prompt);
+    scene.shot(QStringLiteral("transcript-editing"));
     QCOMPARE(scene.warnings, QStringList());
 }
 

@@ -181,6 +181,10 @@ void tst_BlockDocument::thinSpaceIsNotInTheText()
     for (const int position : {1, 3, 6})
         QVERIFY2(formatAt(position).fontLetterSpacing() == 0,
                  qPrintable(QString::number(position)));
+    show(QStringLiteral("用`f()`即可"));
+    QVERIFY(formatAt(0).fontLetterSpacing() > 1);
+    QVERIFY(formatAt(1).fontLetterSpacing() == 0);
+    QVERIFY(formatAt(3).fontLetterSpacing() > 1);
 }
 
 void tst_BlockDocument::restyle()

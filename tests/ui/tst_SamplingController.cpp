@@ -313,6 +313,19 @@ private Q_SLOTS:
         QVERIFY(sent(sampling).contains(u"logprobs"));
     }
 
+    void waitingTimes()
+    {
+        TemporarySettings kept;
+        ProviderProfile profile = directory.list[0];
+        QCOMPARE(requestOptions(profile, kModel, kept.settings).provider, profile);
+        QVERIFY(kept.settings.set(u"network.idle_timeout_s"_s, 30).ok());
+        QVERIFY(kept.settings.set(u"network.connect_timeout_s"_s, 5).ok());
+        QCOMPARE(requestOptions(profile, kModel, kept.settings).provider.idleTimeoutMs, 30'000);
+        QCOMPARE(requestOptions(profile, kModel, kept.settings).provider.connectTimeoutMs, 5'000);
+        profile.idleTimeoutMs = 180'000; // the provider's own goes first
+        QCOMPARE(requestOptions(profile, kModel, kept.settings).provider.idleTimeoutMs, 180'000);
+    }
+
     void scopes()
     {
         TemporarySettings kept;

@@ -38,7 +38,7 @@ Remedy remedyFor(ErrorKind kind)
     case ErrorKind::Auth:
         return {danger, u"key-round"_s, {key, provider}};
     case ErrorKind::NoKey:
-        return {neutral, u"key-round"_s, {key, provider}};
+        return {neutral, u"key-round"_s, {u"addKey"_s, provider}};
     case ErrorKind::Balance:
         return {warning, u"wallet"_s, {u"billing"_s, retry, provider}};
     case ErrorKind::Permission:

@@ -143,6 +143,20 @@ void FollowScroll::showRow(int row)
     noteAnchor();
 }
 
+void FollowScroll::reveal(QQuickItem *item)
+{
+    if (!m_flickable || !item || !item->activeFocusOnTab() || !m_flickable->isAncestorOf(item))
+        return;
+    constexpr qreal kRoom = 8;
+    const qreal above = item->mapToItem(m_flickable, QPointF()).y() - m_coveredTop - kRoom;
+    const qreal below =
+        item->mapToItem(m_flickable, QPointF(0, item->height())).y() + kRoom - number("height");
+    if (above < 0)
+        scrollBy(above);
+    else if (below > 0)
+        scrollBy(below);
+}
+
 bool FollowScroll::handleKey(int key, int modifiers)
 {
     const bool control = modifiers & Qt::ControlModifier;

@@ -61,6 +61,8 @@ public:
     Q_INVOKABLE void scrollToStart();
     /// Brings a row to the top edge.
     Q_INVOKABLE void showRow(int row);
+    /// The keyboard went to a control of a row: it is brought into sight.
+    Q_INVOKABLE void reveal(QQuickItem *item);
     /// The user did something that means: stay here.
     Q_INVOKABLE void hold();
     /// Handles the keys of a scrolled view; true when it was one.

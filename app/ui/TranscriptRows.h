@@ -174,8 +174,8 @@ public:
     QString body;
     QString note;    ///< at the right: "401", "612 tokens"
     QString details; ///< the raw reply, key removed; empty: none
-    /// Verbs in order, the first is the primary one: "updateKey", "switchProvider", "billing",
-    /// "retry" (ask again), "continue", "startOver", "retryNow", "cancel", "sessionKey".
+    /// Verbs in order, the first is the primary one: "updateKey", "addKey", "switchProvider",
+    /// "billing", "retry" (ask again), "continue", "startOver", "retryNow", "cancel", "sessionKey".
     QStringList actions;
     QString providerId;
     QString billingUrl;

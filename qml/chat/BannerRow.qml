@@ -12,6 +12,7 @@ MessageRow {
     function labelOf(action: string): string {
         return ({
                 "updateKey": qsTr("Update key"),
+                "addKey": qsTr("Add key"),
                 "switchProvider": qsTr("Switch provider"),
                 "billing": qsTr("Open billing page"),
                 "retry": qsTr("Try again"),
@@ -25,7 +26,7 @@ MessageRow {
     }
     function perform(action: string): void {
         const chat = context.chat;
-        if (action === "updateKey" || action === "sessionKey")
+        if (action === "updateKey" || action === "addKey" || action === "sessionKey")
             context.providerSettingsRequested(content.providerId);
         else if (action === "switchProvider")
             context.modelMenuRequested();

@@ -135,6 +135,13 @@ FocusScope {
     }
 
     Connections {
+        target: messages.Window.window
+
+        function onActiveFocusItemChanged(): void {
+            follow.reveal(messages.Window.activeFocusItem);
+        }
+    }
+    Connections {
         target: messages.chat
 
         function onConversationChanged(): void {

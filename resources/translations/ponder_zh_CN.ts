@@ -93,6 +93,10 @@
         <translation>更新密钥</translation>
     </message>
     <message>
+        <source>Add key</source>
+        <translation>添加密钥</translation>
+    </message>
+    <message>
         <source>Switch provider</source>
         <translation>更换服务商</translation>
     </message>

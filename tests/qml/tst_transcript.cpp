@@ -31,6 +31,7 @@ private Q_SLOTS:
     void thinkingStaysWhenTheUserOpenedIt();
     void stickyHeaderClosesThePanel();
     void longConversationOpensAtItsEnd();
+    void tabbingBringsControlsIntoSight();
     void verbs();
     void editInPlace();
     void links();
@@ -414,6 +415,24 @@ void tst_transcript::longConversationOpensAtItsEnd()
                 QVariant(QStringLiteral("pending")));
     QTest::keyClick(&m_scene->view, Qt::Key_End);
     QTRY_VERIFY(distanceToEnd() <= 1);
+}
+
+void tst_transcript::tabbingBringsControlsIntoSight()
+{
+    m_scene->send(QStringLiteral("Talk"));
+    m_scene->say(paragraphs(20) + QStringLiteral("```\nx\n```\n\n") + paragraphs(3));
+    m_scene->finish();
+    waitForOverflow();
+    wheel(6);
+    QVERIFY(named(QStringLiteral("Copy code")));
+    const auto inSight = [](QQuickItem *item) {
+        const qreal y = item->mapToScene(QPointF()).y();
+        return y >= 0 && y + item->height() <= 760;
+    };
+    QQuickItem *copy = named(QStringLiteral("Copy code"));
+    QVERIFY(!inSight(copy));
+    copy->forceActiveFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(inSight(copy));
 }
 
 void tst_transcript::verbs()

@@ -321,6 +321,8 @@ void tst_TranscriptModel::failed_data()
 
     QTest::newRow("wrong key") << ErrorKind::Auth << QString() << QStringLiteral("danger")
                                << QStringLiteral("updateKey");
+    QTest::newRow("no key") << ErrorKind::NoKey << QString() << QStringLiteral("neutral")
+                            << QStringLiteral("addKey");
     QTest::newRow("no credit") << ErrorKind::Balance << QString() << QStringLiteral("warning")
                                << QStringLiteral("billing");
     QTest::newRow("keychain") << ErrorKind::Keychain << QString() << QStringLiteral("neutral")

@@ -93,7 +93,7 @@ int ModelMenuModel::currentRow() const
 int ModelMenuModel::rowOf(const QString &providerId, const QString &model) const
 {
     for (size_t i = 0; i < m_rows.size(); ++i)
-        if (m_rows[i].providerId == providerId && m_rows[i].model == model)
+        if (m_rows[i].providerId == providerId && (model.isEmpty() || m_rows[i].model == model))
             return int(i);
     return -1;
 }

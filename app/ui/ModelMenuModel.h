@@ -51,6 +51,7 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     Q_INVOKABLE QString providerIdAt(int row) const;
     Q_INVOKABLE QString modelAt(int row) const;
+    /// Without a model: the first one of the provider.
     Q_INVOKABLE int rowOf(const QString &providerId, const QString &model) const;
     /// Asks for local servers again; called when the menu opens.
     Q_INVOKABLE void refresh();

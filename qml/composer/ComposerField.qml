@@ -10,7 +10,7 @@ Flickable {
     required property ChatController chat
     property bool sendWithCtrl: false
     property string placeholderText
-    readonly property int line: Theme.readingLine
+    readonly property int line: Math.round(Theme.readingSize * 1.6) // in Chinese too
     readonly property int maximumLines: 10
     readonly property bool composing: area.inputMethodComposing || area.preeditText !== ""
 
@@ -159,6 +159,7 @@ Flickable {
             y: 1
             width: parent.width - x
             role: "reading"
+            line: field.line
             color: Theme.text3
             text: field.placeholderText
         }

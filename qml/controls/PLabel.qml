@@ -16,7 +16,7 @@ Text {
             "meta": 12,
             "group": 12
         })[role] ?? 13
-    readonly property int line: ({
+    property int line: ({
             "pageTitle": 32,
             "title": 28,
             "reading": Theme.readingLine,

@@ -20,8 +20,13 @@ T.Button {
     contentItem: Item {
         PLabel {
             anchors.centerIn: parent
-            width: Math.min(implicitWidth, parent.width - 16)
+            width: parent.width - 12
             role: "strong"
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            lineHeight: lineCount > 1 ? 16 : line
             color: tile.quiet ? Theme.text2 : Theme.text
             text: tile.text
         }

@@ -26,7 +26,7 @@ Column {
             PTextField {
                 id: name
 
-                width: 150
+                width: Math.max(120, Math.round(headers.width * 0.35))
                 mono: true
                 text: entry.header.name
                 Accessible.name: qsTr("Header %1, name").arg(entry.index + 1)

@@ -63,6 +63,21 @@ QString focusName(const fakes::WindowFixture &fixture)
     return name.isEmpty() ? QString::fromLatin1(item->metaObject()->className()) : name;
 }
 
+void openRowMenu(const fakes::WindowFixture &fixture, const QString &title)
+{
+    if (QQuickItem *show = fixture.byName(u"Show sidebar"_s))
+        fixture.click(show);
+    QTRY_VERIFY(fixture.byName(title));
+    QQuickItem *row = fixture.byName(title);
+    QTRY_COMPARE(row->mapToScene({}).x(), 0.0); // an overlay has come in
+    QTest::mouseMove(fixture.window(), row->mapToScene({50, 10}).toPoint());
+    QTest::mouseMove(fixture.window(), row->mapToScene({52, 12}).toPoint());
+    QTRY_VERIFY(fixture.byName(u"Options for "_s + title));
+    fixture.click(fixture.byName(u"Options for "_s + title));
+    QTRY_VERIFY(fixture.byName(u"Duplicate"_s));
+    QTest::mouseMove(fixture.window(), fixture.byName(u"Pin"_s)->mapToScene({50, 15}).toPoint());
+}
+
 void fillSidebar(fakes::Shell &shell, bool chinese)
 {
     const QDateTime now = shell.clock.now();
@@ -407,7 +422,8 @@ void tst_shell::screenshots_data()
     QTest::addColumn<QString>("scene");
     const QSize wide(1280, 860);
     for (const QString &theme : {u"light"_s, u"dark"_s}) {
-        for (const QString &scene : {u"chat"_s, u"new"_s, u"menu"_s, u"models"_s, u"busy"_s}) {
+        for (const QString &scene :
+             {u"chat"_s, u"new"_s, u"menu"_s, u"undo"_s, u"models"_s, u"busy"_s}) {
             QTest::addRow("%s-%s", qPrintable(scene), qPrintable(theme)) << wide << theme << scene;
             QTest::addRow("%s-%s-960", qPrintable(scene), qPrintable(theme))
                 << QSize(960, 700) << theme << scene;
@@ -444,7 +460,7 @@ void tst_shell::screenshots()
     }
     QVERIFY(fixture.open(size));
     QTRY_VERIFY(shell.app().conversations()->loaded());
-    if (scene == "chat"_L1 || scene == "menu"_L1 || scene == "busy"_L1) {
+    if (scene == "chat"_L1 || scene == "menu"_L1 || scene == "undo"_L1 || scene == "busy"_L1) {
         shell.app().openChat(shell.app().conversations()->idAt(2));
         QTRY_VERIFY(!shell.app().chat()->isEmpty());
     }
@@ -455,6 +471,8 @@ void tst_shell::screenshots()
     } else if (scene == "models"_L1) {
         fixture.press(Qt::Key_M, Qt::ControlModifier);
     } else if (scene == "menu"_L1) {
+        openRowMenu(fixture, u"租房合同条款逐条核对"_s);
+    } else if (scene == "undo"_L1) {
         shell.app().conversations()->remove(shell.app().conversations()->idAt(4));
     } else if (scene == "first-run-key"_L1) {
         QTRY_VERIFY(fixture.byName(u"DeepSeek"_s));

@@ -51,6 +51,9 @@ private Q_SLOTS:
         QCOMPARE(at(menu, 0, "contextText").toString(), u"160K"_s);
         QCOMPARE(at(menu, 0, "priceText").toString(), u"$0.50 / $2.15"_s);
         QCOMPARE(at(menu, 0, "group").toString(), u"OpenRouter"_s);
+        QCOMPARE(menu.rowOf(u"openrouter"_s, {}), 0);
+        QCOMPARE(menu.rowOf(u"openrouter"_s, u"other"_s), -1);
+        QCOMPARE(menu.rowOf(u"deepseek"_s, {}), -1);
         QCOMPARE(at(menu, 0, "scope").toString(), u"openrouter/deepseek/deepseek-r1-0528"_s);
 
         directory.list[0].enabled = false;

@@ -246,6 +246,34 @@ QString BlockDocument::sourceBetween(int start, int end) const
     return out;
 }
 
+int BlockDocument::positionOf(int offset) const
+{
+    qsizetype position = 0;
+    qsizetype left = offset;
+    for (const TextSpan &span : m_shown) {
+        const qsizetype size = span.flags & TextSpan::Math ? 1 : span.text.size();
+        if (left < size)
+            return int(position + left);
+        left -= size;
+        position += span.text.size();
+    }
+    return int(position);
+}
+
+int BlockDocument::offsetAt(int position) const
+{
+    qsizetype offset = 0;
+    qsizetype left = position;
+    for (const TextSpan &span : m_shown) {
+        const qsizetype size = span.text.size();
+        if (left < size)
+            return int(offset + (span.flags & TextSpan::Math ? (left * 2 > size ? 1 : 0) : left));
+        left -= size;
+        offset += span.flags & TextSpan::Math ? 1 : size;
+    }
+    return int(offset);
+}
+
 void BlockDocument::setBlockFormat()
 {
     m_appliedLineHeight = usedLineHeight();

@@ -61,6 +61,11 @@ public:
     /// What stands between two positions, formulas as their source: for copying.
     Q_INVOKABLE QString sourceBetween(int start, int end) const;
 
+    /// Where in the document an offset into the visible text (see RowText) stands, and back: a
+    /// formula is one character of the visible text even while its source is shown.
+    Q_INVOKABLE int positionOf(int offset) const;
+    Q_INVOKABLE int offsetAt(int position) const;
+
     void classBegin() override {}
     void componentComplete() override;
 

@@ -11,7 +11,7 @@ namespace ponder {
 
 namespace {
 
-constexpr int kMostCells = 1200;
+constexpr size_t kMostCells = 1200;
 /// A column is not squeezed below this, however short its words are.
 constexpr qreal kLeastColumn = 88;
 /// Rows that are measured; later ones rarely change the picture.
@@ -50,7 +50,12 @@ int TableGrid::columns() const
 
 bool TableGrid::tooLarge() const
 {
-    return rows() * columns() > kMostCells;
+    return m_row.block && isTooLarge(m_row.block->table);
+}
+
+bool TableGrid::isTooLarge(const Table &table)
+{
+    return table.rows.size() * table.alignments.size() > kMostCells;
 }
 
 QVariant TableGrid::cell(int row, int column) const
@@ -79,11 +84,16 @@ int TableGrid::alignment(int column) const
 
 QString TableGrid::asText() const
 {
+    return m_row.block ? asText(m_row.block->table) : QString();
+}
+
+QString TableGrid::asText(const Table &table)
+{
     QString text;
-    for (int row = 0; row < rows(); ++row) {
-        for (int column = 0; column < columns(); ++column) {
+    for (const std::vector<InlineRuns> &row : table.rows) {
+        for (size_t column = 0; column < row.size(); ++column) {
             text += column > 0 ? u" | "_s : QString();
-            text += plainText(m_row.block->table.rows[size_t(row)][size_t(column)]);
+            text += plainText(row[column]);
         }
         text += u'\n';
     }

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] QVariantList columnWidths() const { return m_columnWidths; }
     [[nodiscard]] qreal totalWidth() const { return m_totalWidth; }
     [[nodiscard]] bool tooLarge() const;
+    [[nodiscard]] static bool isTooLarge(const Table &table);
 
     /// InlineText of a cell; row 0 is the header.
     Q_INVOKABLE QVariant cell(int row, int column) const;
@@ -50,6 +51,7 @@ public:
     Q_INVOKABLE int alignment(int column) const;
     /// The table as lines of text.
     Q_INVOKABLE QString asText() const;
+    [[nodiscard]] static QString asText(const Table &table);
 
 Q_SIGNALS:
     void contentChanged();

@@ -70,10 +70,7 @@ FlatText flatten(const InlineRuns &runs, bool keepLineBreaks)
         const InlineRun &run = runs[i];
         const quint16 flags = spanFlags(run.flags);
         if (run.flags & InlineRun::SoftBreak && !keepLineBreaks) {
-            const bool joins = !flat.text.isEmpty() && i + 1 < runs.size() &&
-                               !runs[i + 1].text.isEmpty() && isWide(flat.text.back()) &&
-                               isWide(runs[i + 1].text.front());
-            if (!joins)
+            if (TextSpanBuilder::softBreakIsSpace(runs, i))
                 flat.add(u' ', flags, &run.url);
             continue;
         }
@@ -85,6 +82,29 @@ FlatText flatten(const InlineRuns &runs, bool keepLineBreaks)
 }
 
 } // namespace
+
+bool TextSpanBuilder::softBreakIsSpace(const InlineRuns &runs, size_t run)
+{
+    if (run == 0 || run + 1 >= runs.size())
+        return true;
+    const QString &before = runs[run - 1].text;
+    const QString &after = runs[run + 1].text;
+    return before.isEmpty() || after.isEmpty() || !isWide(before.back()) || !isWide(after.front());
+}
+
+QString TextSpanBuilder::visibleText(const InlineRuns &runs, bool keepLineBreaks)
+{
+    QString text;
+    for (size_t i = 0; i < runs.size(); ++i) {
+        if (runs[i].flags & InlineRun::Math)
+            text += QChar(QChar::ObjectReplacementCharacter);
+        else if (!(runs[i].flags & InlineRun::SoftBreak) || keepLineBreaks)
+            text += runs[i].text;
+        else if (softBreakIsSpace(runs, i))
+            text += u' ';
+    }
+    return text;
+}
 
 bool TextSpanBuilder::isCjk(const InlineRuns &runs)
 {
@@ -119,7 +139,9 @@ TextSpans TextSpanBuilder::build(const InlineRuns &runs, bool keepLineBreaks)
         }
         if (i + 1 < size && flat.needsThinSpaceAfter(i))
             flags |= TextSpan::Spaced;
-        if (spans.empty() || spans.back().flags != flags || spans.back().url != url)
+        const bool nextFormula =
+            flags & TextSpan::Math && i > 0 && flat.urls[size_t(i)] != flat.urls[size_t(i - 1)];
+        if (spans.empty() || spans.back().flags != flags || spans.back().url != url || nextFormula)
             spans.push_back({QString(), flags, url});
         spans.back().text += c;
     }

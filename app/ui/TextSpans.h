@@ -41,6 +41,11 @@ public:
     /// Han.
     [[nodiscard]] static TextSpans build(const InlineRuns &runs, bool keepLineBreaks);
 
+    /// The characters of build() with a formula as one object character and line ends as "\n".
+    [[nodiscard]] static QString visibleText(const InlineRuns &runs, bool keepLineBreaks);
+    /// Whether a line end of the source is drawn as a space; between Han it is nothing.
+    [[nodiscard]] static bool softBreakIsSpace(const InlineRuns &runs, size_t run);
+
     /// Whether a text is mainly Chinese (or Japanese): it is set with more space between its lines.
     [[nodiscard]] static bool isCjk(const InlineRuns &runs);
 };

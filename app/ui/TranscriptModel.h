@@ -82,6 +82,11 @@ public:
     /// The first row of a message, −1 when it is not shown.
     Q_INVOKABLE int rowOf(const QString &messageId) const;
 
+    /// What the rows show, for what works on content and not on delegates.
+    [[nodiscard]] const TranscriptEntries &entries() const { return m_entries; }
+    /// Null when it is not in the conversation.
+    [[nodiscard]] const Message *message(const QString &id) const { return m_builder.message(id); }
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;

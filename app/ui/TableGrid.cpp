@@ -1,9 +1,15 @@
 #include "ui/TableGrid.h"
 
+#include "markdown/TableText.h"
+
+#include <QClipboard>
 #include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QMimeData>
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -21,10 +27,17 @@ constexpr size_t kMeasuredRows = 200;
 
 TableGrid::TableGrid(QObject *parent) : QObject(parent)
 {
-    connect(this, &TableGrid::styleChanged, this, [this] {
-        measure();
-        layOut();
-    });
+    connect(this, &TableGrid::styleChanged, this, &TableGrid::measureAll);
+    connect(this, &TableGrid::roomChanged, this, &TableGrid::layOut);
+}
+
+void TableGrid::componentComplete()
+{
+    m_complete = true;
+    m_formulas = Formulas::of(this);
+    if (m_formulas)
+        connect(m_formulas, &Formulas::changed, this, &TableGrid::onPictures);
+    measureAll();
 }
 
 void TableGrid::setContent(const QVariant &content)
@@ -32,6 +45,17 @@ void TableGrid::setContent(const QVariant &content)
     const auto fresh = content.value<BlockRow>();
     if (!fresh.block || fresh == m_row)
         return;
+    // A growing table is measured from the first row on that differs.
+    const auto &now = fresh.block->table.rows;
+    size_t same = 0;
+    if (m_row.block &&
+        m_row.block->table.alignments.size() == fresh.block->table.alignments.size()) {
+        const auto &before = m_row.block->table.rows;
+        const size_t most = std::min({before.size(), now.size(), m_measured.size()});
+        while (same < most && before[same] == now[same])
+            ++same;
+    }
+    m_measured.resize(same);
     m_row = fresh;
     measure();
     layOut();
@@ -101,21 +125,66 @@ QString TableGrid::asText(const Table &table)
     return text;
 }
 
+void TableGrid::copyAs(const QString &format) const
+{
+    if (!m_row.block)
+        return;
+    const Table &table = m_row.block->table;
+    auto data = std::make_unique<QMimeData>();
+    if (format == "html"_L1) {
+        // Rich where it is understood; where only text is, the markup that was asked for.
+        data->setHtml(TableText::html(table));
+        data->setText(TableText::html(table));
+    } else if (format == "markdown"_L1) {
+        data->setText(TableText::markdown(table));
+        data->setData(u"text/markdown"_s, TableText::markdown(table).toUtf8());
+    } else {
+        data->setText(TableText::tsv(table));
+        data->setData(u"text/tab-separated-values"_s, TableText::tsv(table).toUtf8());
+    }
+    QGuiApplication::clipboard()->setMimeData(data.release());
+}
+
 QFont TableGrid::fontFor(InlineRun::Flags flags, bool header) const
 {
     const bool code = flags & InlineRun::Code;
     QFont font(code ? m_monoFamily : m_fontFamily);
-    font.setPixelSize(code ? m_pixelSize - 2 : header ? m_pixelSize - 1 : m_pixelSize);
+    font.setPixelSize(code ? sizeOf(header) - 2 : sizeOf(header));
     font.setWeight(flags & InlineRun::Bold ? QFont::DemiBold
                    : header                ? QFont::Medium
                                            : QFont::Normal);
     return font;
 }
 
-TableGrid::Need TableGrid::needOf(const InlineRuns &runs, bool header) const
+/// Until a formula is typeset, its width is guessed from what of its source can be seen.
+qreal TableGrid::formulaWidth(const InlineRun &run, bool header, bool &waits) const
+{
+    const MathPicture *picture = m_formulas ? m_formulas->picture(run.text) : nullptr;
+    if (picture && picture->ok())
+        return std::ceil(picture->width * sizeOf(header) * kFormulaScale);
+    if (picture)
+        return QFontMetricsF(fontFor({}, header)).horizontalAdvance(run.text);
+    waits = m_formulas != nullptr;
+    qreal letters = 0;
+    bool command = false;
+    for (const QChar c : run.text) {
+        command = c == u'\\' || (command && c.isLetter());
+        letters += c == u'\\' || (!command && c.isLetterOrNumber()) ? 1 : command ? 0 : 0.3;
+    }
+    return letters * sizeOf(header) * 0.6;
+}
+
+TableGrid::Need TableGrid::needOf(const InlineRuns &runs, bool header, bool &waits) const
 {
     Need need;
+    qreal formula = 0;
     for (const InlineRun &run : runs) {
+        if (run.flags & InlineRun::Math) {
+            const qreal width = formulaWidth(run, header, waits);
+            formula = std::max(formula, width + 2);
+            need.whole += width;
+            continue;
+        }
         const QFontMetricsF metrics(fontFor(run.flags, header));
         need.whole += metrics.horizontalAdvance(run.text);
         const QStringList words = run.text.left(400).split(u' ', Qt::SkipEmptyParts);
@@ -125,47 +194,84 @@ TableGrid::Need TableGrid::needOf(const InlineRuns &runs, bool header) const
     need.whole = std::ceil(need.whole) + 2;
     need.least = std::min(need.whole, std::max(std::ceil(need.least) + 2, kLeastColumn));
     // One long word must not take the whole table: it is broken.
-    need.least = std::min(need.least, 240.0);
+    need.least = std::max(std::min(need.least, 240.0), std::ceil(formula));
     return need;
 }
 
+TableGrid::MeasuredRow TableGrid::measured(const std::vector<InlineRuns> &cells, bool header) const
+{
+    MeasuredRow row;
+    for (const InlineRuns &runs : cells)
+        row.needs.push_back(needOf(runs, header, row.waits));
+    return row;
+}
+
+/// Measures the rows that have not been yet.
 void TableGrid::measure()
 {
-    m_needs.assign(size_t(columns()), {});
-    if (tooLarge() || m_fontFamily.isEmpty())
+    if (!m_complete || tooLarge() || m_fontFamily.isEmpty() || !m_row.block)
         return;
     const auto &all = m_row.block->table.rows;
-    for (size_t row = 0; row < std::min(all.size(), kMeasuredRows); ++row) {
-        for (size_t column = 0; column < m_needs.size(); ++column) {
-            const Need need = needOf(all[row][column], row == 0);
-            m_needs[column].least = std::max(m_needs[column].least, need.least);
-            m_needs[column].whole = std::max(m_needs[column].whole, need.whole);
-        }
+    for (size_t row = m_measured.size(); row < std::min(all.size(), kMeasuredRows); ++row)
+        m_measured.push_back(measured(all[row], row == 0));
+}
+
+void TableGrid::measureAll()
+{
+    m_measured.clear();
+    measure();
+    layOut();
+}
+
+/// Formulas somewhere in the window are typeset now; some of them may be in here.
+void TableGrid::onPictures()
+{
+    bool changed = false;
+    for (size_t row = 0; row < m_measured.size(); ++row) {
+        if (!m_measured[row].waits)
+            continue;
+        m_measured[row] = measured(m_row.block->table.rows[row], row == 0);
+        changed = true;
     }
+    if (changed)
+        layOut();
 }
 
 void TableGrid::layOut()
 {
-    const auto count = qreal(m_needs.size());
+    if (!m_complete)
+        return;
+    std::vector<Need> needs(tooLarge() ? 0 : size_t(columns()));
+    for (const MeasuredRow &row : m_measured) {
+        for (size_t column = 0; column < std::min(needs.size(), row.needs.size()); ++column) {
+            needs[column].least = std::max(needs[column].least, row.needs[column].least);
+            needs[column].whole = std::max(needs[column].whole, row.needs[column].whole);
+        }
+    }
+    const auto count = qreal(needs.size());
     const qreal width = m_availableWidth - m_columnGap * std::max(0.0, count - 1);
     qreal least = 0;
     qreal whole = 0;
-    for (const Need &need : m_needs) {
+    for (const Need &need : needs) {
         least += need.least;
         whole += need.whole;
     }
-    m_columnWidths.clear();
-    m_totalWidth = m_columnGap * std::max(0.0, count - 1);
-    for (const Need &need : m_needs) {
+    QVariantList widths;
+    qreal total = m_columnGap * std::max(0.0, count - 1);
+    for (const Need &need : needs) {
         qreal column = need.least;
         if (whole > 0 && whole <= width)
             column = need.whole + (width - whole) * need.whole / whole;
         else if (whole > least && least < width)
             column = need.least + (width - least) * (need.whole - need.least) / (whole - least);
         column = std::floor(column);
-        m_columnWidths.append(column);
-        m_totalWidth += column;
+        widths.append(column);
+        total += column;
     }
+    if (widths == m_columnWidths && total == m_totalWidth)
+        return;
+    m_columnWidths = std::move(widths);
+    m_totalWidth = total;
     Q_EMIT layoutChanged();
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "ui/Formulas.h"
 #include "ui/TranscriptRows.h"
 
 #include <QFont>
 #include <QObject>
+#include <QPointer>
+#include <QQmlParserStatus>
 #include <QVariant>
 #include <QtQml/qqmlregistration.h>
 
@@ -11,18 +14,19 @@ namespace ponder {
 
 /// The columns of a table block: how wide each one is, as a browser would set them. Columns share
 /// the width that is there by what their text needs; a table that cannot be squeezed is wider than
-/// that and scrolls in its box.
-class TableGrid : public QObject
+/// that and scrolls in its box. A formula needs the width of its picture, and is never broken.
+class TableGrid : public QObject, public QQmlParserStatus
 {
     Q_OBJECT
     QML_ELEMENT
+    Q_INTERFACES(QQmlParserStatus)
     Q_PROPERTY(QVariant content READ content WRITE setContent NOTIFY contentChanged)
-    Q_PROPERTY(qreal availableWidth MEMBER m_availableWidth NOTIFY styleChanged)
+    Q_PROPERTY(qreal availableWidth MEMBER m_availableWidth NOTIFY roomChanged)
     Q_PROPERTY(QString fontFamily MEMBER m_fontFamily NOTIFY styleChanged)
     Q_PROPERTY(QString monoFamily MEMBER m_monoFamily NOTIFY styleChanged)
     Q_PROPERTY(int pixelSize MEMBER m_pixelSize NOTIFY styleChanged)
     /// Between two columns.
-    Q_PROPERTY(qreal columnGap MEMBER m_columnGap NOTIFY styleChanged)
+    Q_PROPERTY(qreal columnGap MEMBER m_columnGap NOTIFY roomChanged)
 
     Q_PROPERTY(int rows READ rows NOTIFY contentChanged)
     Q_PROPERTY(int columns READ columns NOTIFY contentChanged)
@@ -52,23 +56,40 @@ public:
     /// The table as lines of text.
     Q_INVOKABLE QString asText() const;
     [[nodiscard]] static QString asText(const Table &table);
+    /// Puts the table on the clipboard as "tsv", "markdown" or "html".
+    Q_INVOKABLE void copyAs(const QString &format) const;
+
+    void classBegin() override {}
+    void componentComplete() override;
 
 Q_SIGNALS:
     void contentChanged();
     void styleChanged();
+    void roomChanged();
     void layoutChanged();
 
 private:
     struct Need
     {
-        qreal least = 0; ///< the longest word
+        qreal least = 0; ///< the longest word or formula
         qreal whole = 0; ///< all on one line
+    };
+    /// What a row of cells needs; stays while the table grows below it.
+    struct MeasuredRow
+    {
+        std::vector<Need> needs;
+        bool waits = false; ///< for the picture of a formula
     };
 
     void measure();
+    void measureAll();
+    void onPictures();
     void layOut();
-    [[nodiscard]] Need needOf(const InlineRuns &runs, bool header) const;
+    [[nodiscard]] MeasuredRow measured(const std::vector<InlineRuns> &cells, bool header) const;
+    [[nodiscard]] Need needOf(const InlineRuns &runs, bool header, bool &waits) const;
+    [[nodiscard]] qreal formulaWidth(const InlineRun &run, bool header, bool &waits) const;
     [[nodiscard]] QFont fontFor(InlineRun::Flags flags, bool header) const;
+    [[nodiscard]] int sizeOf(bool header) const { return header ? m_pixelSize - 1 : m_pixelSize; }
 
     BlockRow m_row;
     qreal m_availableWidth = 0;
@@ -76,7 +97,9 @@ private:
     QString m_monoFamily;
     int m_pixelSize = 14;
     qreal m_columnGap = 24;
-    std::vector<Need> m_needs; ///< one a column
+    bool m_complete = false;
+    QPointer<Formulas> m_formulas;
+    std::vector<MeasuredRow> m_measured; ///< the first rows
     QVariantList m_columnWidths;
     qreal m_totalWidth = 0;
 };

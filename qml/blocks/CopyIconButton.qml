@@ -5,11 +5,14 @@ PIconButton {
     id: button
 
     property bool done: false
+    property bool confirms: true ///< a click copies; else confirm() is called when something was
 
     iconName: done ? "check" : "copy"
     tip: qsTr("Copy")
     Accessible.description: done ? qsTr("Copied") : ""
-    onClicked: {
+    onClicked: if (confirms) confirm()
+
+    function confirm(): void {
         done = true;
         forget.restart();
     }

@@ -20,6 +20,9 @@ BlockFrame {
         monoFamily: Theme.monoFamily
         pixelSize: row.cellSize
     }
+    HoverHandler {
+        id: pointer
+    }
     SidewaysBox {
         id: box
 
@@ -71,5 +74,11 @@ BlockFrame {
                 }
             }
         }
+    }
+    TableCopyButton {
+        x: row.innerWidth - width
+        y: -6
+        wanted: pointer.hovered
+        grid: measures
     }
 }

@@ -2091,6 +2091,25 @@ The options: </source>
     </message>
 </context>
 <context>
+    <name>TableCopyButton</name>
+    <message>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Copy for a spreadsheet</source>
+        <translation>复制为电子表格格式</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as HTML</source>
+        <translation>复制为 HTML</translation>
+    </message>
+</context>
+<context>
     <name>TableRow</name>
     <message>
         <source>Table, %1 rows, %2 columns</source>

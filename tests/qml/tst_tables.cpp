@@ -1,0 +1,248 @@
+#include "qml/TranscriptScene.h"
+#include "ui/TableGrid.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QDir>
+#include <QMimeData>
+
+using namespace ponder;
+using namespace ponder::test;
+using namespace Qt::StringLiterals;
+
+/// Tables in the message list: formulas in cells, widths of columns, copying.
+class tst_tables : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void formulasInCellsAreSet_data();
+    void formulasInCellsAreSet();
+    void columnsAreAsWideAsThePictures();
+    void aWideFormulaIsNotCut();
+    void growingTableKeepsItsMeasures();
+    void copying_data();
+    void copying();
+    void copyButtonAppears();
+
+private:
+    [[nodiscard]] QList<QQuickItem *> cells() const;
+    [[nodiscard]] TableGrid *grid() const;
+    [[nodiscard]] bool allSet() const;
+
+    std::unique_ptr<TranscriptScene> m_scene;
+};
+
+namespace {
+
+void collectEdits(QQuickItem *root, QList<QQuickItem *> &found)
+{
+    if (root->inherits("QQuickTextEdit"))
+        found << root;
+    const auto children = root->childItems();
+    for (QQuickItem *child : children)
+        collectEdits(child, found);
+}
+
+QString textOf(QQuickItem *edit)
+{
+    QString text;
+    const int length = edit->property("length").toInt();
+    QMetaObject::invokeMethod(edit, "getText", Q_RETURN_ARG(QString, text), Q_ARG(int, 0),
+                              Q_ARG(int, length));
+    return text;
+}
+
+QQuickItem *named(QQuickItem *root, const QString &name)
+{
+    if (!root->isVisible())
+        return nullptr;
+    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(root);
+    if (interface && interface->text(QAccessible::Name) == name)
+        return root;
+    const auto children = root->childItems();
+    for (QQuickItem *child : children) {
+        if (QQuickItem *found = named(child, name))
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void tst_tables::init()
+{
+    m_scene = std::make_unique<TranscriptScene>();
+    QVERIFY2(m_scene->open(), qPrintable(m_scene->warnings.join(u'\n')));
+    m_scene->send(u"Tables"_s);
+}
+
+void tst_tables::cleanup()
+{
+    QCOMPARE(m_scene->warnings, QStringList());
+    m_scene.reset();
+}
+
+TableGrid *tst_tables::grid() const
+{
+    QList<QQuickItem *> edits = cells();
+    for (QQuickItem *item = edits.isEmpty() ? nullptr : edits.constFirst(); item;
+         item = item->parentItem()) {
+        if (auto *found = item->findChild<TableGrid *>())
+            return found;
+    }
+    return nullptr;
+}
+
+/// The cells of all tables that are built.
+QList<QQuickItem *> tst_tables::cells() const
+{
+    QList<QQuickItem *> edits;
+    collectEdits(m_scene->flickable(), edits);
+    edits.removeIf([](QQuickItem *edit) {
+        const QAccessible::Role role = QAccessible::queryAccessibleInterface(edit)->role();
+        return role != QAccessible::Cell && role != QAccessible::ColumnHeader;
+    });
+    return edits;
+}
+
+bool tst_tables::allSet() const
+{
+    const QList<QQuickItem *> all = cells();
+    return !all.isEmpty() && std::none_of(all.begin(), all.end(), [](QQuickItem *edit) {
+        return textOf(edit).contains(u'$');
+    });
+}
+
+void tst_tables::formulasInCellsAreSet_data()
+{
+    QTest::addColumn<int>("piece");
+    QTest::newRow("at once") << 10000;
+    QTest::newRow("in small pieces") << 3;
+    QTest::newRow("letter by letter") << 1;
+}
+
+void tst_tables::formulasInCellsAreSet()
+{
+    QFETCH(int, piece);
+    const QString table = u"Costs:\n\n| Step | Time | Memory |\n|---|---|---|\n"
+                          "| Sorting | $O(n \\log n)$ | $O(n)$ |\n"
+                          "| One pass | $O(n)$ | $O(n)$ |\n"
+                          "| Both | at most $O(n)$ and $O(n)$ | **$O(n)$** |\n\nDone.\n"_s;
+    for (qsizetype i = 0; i < table.size(); i += piece) {
+        m_scene->say(table.mid(i, piece));
+        QTest::qWait(piece > 100 ? 0 : 12); // a pause: pieces come over several frames
+    }
+    m_scene->finish();
+    QTRY_COMPARE(cells().size(), 12);
+    QTRY_VERIFY_WITH_TIMEOUT(allSet(), 20'000);
+}
+
+/// The source of a formula is much longer than its picture: the column has the picture's width.
+void tst_tables::columnsAreAsWideAsThePictures()
+{
+    m_scene->say(u"| Name | Formula | Meaning of it |\n|---|---|---|\n"
+                 "| Mean | $\\displaystyle\\frac{\\alpha_{\\mathrm{first}}}{\\beta_{\\mathrm{x}}}$ "
+                 "| What is expected, said in quite a few words so that this column wants all the "
+                 "room that there is and more than that |\n"_s);
+    m_scene->finish();
+    QTRY_VERIFY_WITH_TIMEOUT(allSet(), 20'000);
+    QTRY_VERIFY(grid());
+    QTRY_VERIFY(grid()->columnWidths().at(1).toReal() < 120);
+    QVERIFY(grid()->columnWidths().at(2).toReal() > 400);
+}
+
+void tst_tables::aWideFormulaIsNotCut()
+{
+    m_scene->say(u"| A | B |\n|---|---|\n| $a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v$ | "
+                 "word "_s +
+                 u"more words "_s.repeated(60) + u"|\n"_s);
+    m_scene->finish();
+    QTRY_VERIFY_WITH_TIMEOUT(allSet(), 20'000);
+    QTRY_VERIFY(grid());
+    const MathPicture *picture =
+        Formulas::of(grid())->picture(u"$a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v$"_s);
+    QVERIFY(picture);
+    QTRY_VERIFY(grid()->columnWidths().at(0).toReal() >= picture->width * 14 * kFormulaScale);
+}
+
+/// Row by row gives the same columns as all at once.
+void tst_tables::growingTableKeepsItsMeasures()
+{
+    const QString table =
+        u"| A | B |\n|---|---|\n| $x$ | two words |\n| longer than that | c |\n"_s;
+    for (const QString &line : table.split(u'\n')) {
+        m_scene->say(line + u'\n');
+        QTest::qWait(50); // a pause: each line is shown before the next comes
+    }
+    m_scene->finish();
+    QTRY_VERIFY_WITH_TIMEOUT(allSet(), 20'000);
+    QTRY_COMPARE(cells().size(), 6);
+    const QVariantList grown = grid()->columnWidths();
+    QCOMPARE(grown.size(), 2);
+    m_scene->model.setSession(nullptr);
+    m_scene->model.setSession(m_scene->session.get());
+    QTRY_COMPARE(cells().size(), 6);
+    QTRY_VERIFY(grid() && grid()->columnWidths() == grown);
+}
+
+void tst_tables::copying_data()
+{
+    QTest::addColumn<QString>("entry");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("otherType");
+    QTest::newRow("tsv") << u"Copy for a spreadsheet"_s << u"A\tB\n$x$\t2\n"_s
+                         << u"text/tab-separated-values"_s;
+    QTest::newRow("markdown") << u"Copy as Markdown"_s
+                              << u"| A | B |\n| --- | ---: |\n| $x$ | 2 |\n"_s
+                              << u"text/markdown"_s;
+    QTest::newRow("html") << u"Copy as HTML"_s
+                          << u"<table>\n<thead>\n<tr><th>A</th><th style=\"text-align:right\">B"
+                             "</th></tr>\n</thead>\n<tbody>\n<tr><td>$x$</td>"
+                             "<td style=\"text-align:right\">2</td></tr>\n</tbody>\n</table>\n"_s
+                          << u"text/html"_s;
+}
+
+/// By keyboard alone: the button, then the menu.
+void tst_tables::copying()
+{
+    QFETCH(QString, entry);
+    m_scene->say(u"| A | B |\n|---|--:|\n| $x$ | 2 |\n"_s);
+    m_scene->finish();
+    QTRY_COMPARE(cells().size(), 4);
+    QQuickItem *button = named(m_scene->view.contentItem(), u"Copy table"_s);
+    QVERIFY(button);
+    button->forceActiveFocus(Qt::TabFocusReason);
+    QCOMPARE(button->opacity(), 1.0);
+    QTest::keyClick(&m_scene->view, Qt::Key_Space);
+    QTRY_VERIFY(named(m_scene->view.contentItem(), entry));
+    QQuickItem *item = named(m_scene->view.contentItem(), entry);
+    for (int i = 0; i < 4 && !item->property("highlighted").toBool(); ++i)
+        QTest::keyClick(&m_scene->view, Qt::Key_Down);
+    QVERIFY(item->property("highlighted").toBool());
+    QTest::keyClick(&m_scene->view, Qt::Key_Return);
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    QFETCH(QString, text);
+    QFETCH(QString, otherType);
+    QTRY_COMPARE(data->text(), text);
+    QVERIFY(data->hasFormat(otherType));
+}
+
+void tst_tables::copyButtonAppears()
+{
+    m_scene->say(u"| A | B |\n|---|--:|\n| x | 2 |\n"_s);
+    m_scene->finish();
+    QTRY_COMPARE(cells().size(), 4);
+    QTest::mouseMove(&m_scene->view, QPoint(5, 700));
+    QQuickItem *button = named(m_scene->view.contentItem(), u"Copy table"_s);
+    QVERIFY(button);
+    QTRY_COMPARE(button->opacity(), 0.0);
+    QTest::mouseMove(&m_scene->view, cells().constLast()->mapToScene(QPointF(10, 5)).toPoint());
+    QTRY_COMPARE(button->opacity(), 1.0);
+}
+
+QTEST_MAIN(tst_tables)
+#include "tst_tables.moc"

@@ -1,6 +1,5 @@
 #include "AppContext.h"
 
-#include "InterfaceLanguage.h"
 #include "Resources.h"
 #include "SingleInstance.h"
 #include "base/Logging.h"
@@ -28,7 +27,6 @@ constexpr int kFlushMs = 5'000;
 
 ParameterTable builtInParameters()
 {
-    resources::init();
     Result<ParameterTable> table = ParameterTable::fromJson(resources::parametersJson());
     if (!table)
         qFatal("The parameter table of this build is broken: %s",
@@ -91,10 +89,10 @@ void traceFirstFrame(QQmlApplicationEngine &engine, const QElapsedTimer &sinceSt
 
 } // namespace
 
-AppContext::AppContext(const QString &environmentKey)
-    : m_settings(paths::settingsFile()), m_parameters(builtInParameters()),
-      m_secrets(environmentKey), m_providers(resources::providersJson(), paths::providersFile(),
-                                             paths::modelsFile(), m_secrets, m_clock),
+AppContext::AppContext(Settings &settings, const QString &environmentKey)
+    : m_settings(settings), m_parameters(builtInParameters()), m_secrets(environmentKey),
+      m_providers(resources::providersJson(), paths::providersFile(), paths::modelsFile(),
+                  m_secrets, m_clock),
       m_store(paths::databaseFile()), m_demo(resources::demoAnswers()), m_http(m_secrets, m_clock),
       m_backend(m_http, m_demo)
 {}
@@ -111,7 +109,7 @@ cli::Services AppContext::cliServices()
             .exportConversation = exportConversation};
 }
 
-int AppContext::runWindow(const cli::WindowArguments &arguments)
+int AppContext::runWindow(const cli::WindowArguments &arguments, InterfaceLanguage &language)
 {
     QElapsedTimer sinceStart;
     sinceStart.start();
@@ -120,8 +118,6 @@ int AppContext::runWindow(const cli::WindowArguments &arguments)
         return 0;
     instance.listen();
 
-    InterfaceLanguage language;
-    language.apply(m_settings.text(QStringLiteral("language")));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/ponder-mark.svg")));
 
     ChatSessions sessions(m_backend, m_store, m_clock);

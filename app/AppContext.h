@@ -1,5 +1,6 @@
 #pragma once
 
+#include "InterfaceLanguage.h"
 #include "base/Clock.h"
 #include "chat/ParameterTable.h"
 #include "cli/Services.h"
@@ -19,17 +20,19 @@ namespace ponder {
 class AppContext
 {
 public:
-    /// `environmentKey`: the key that wins over the keychain in this run; "" for none.
-    explicit AppContext(const QString &environmentKey);
+    /// `settings` are read before everything else, because they say in which language the rest
+    /// speaks, and must outlive this. `environmentKey`: the key that wins over the keychain in this
+    /// run; "" for none.
+    AppContext(Settings &settings, const QString &environmentKey);
 
     [[nodiscard]] cli::Services cliServices();
 
     /// Shows the window and runs until it is closed. Returns the exit code of the program.
-    int runWindow(const cli::WindowArguments &arguments);
+    int runWindow(const cli::WindowArguments &arguments, InterfaceLanguage &language);
 
 private:
     SystemClock m_clock;
-    Settings m_settings;
+    Settings &m_settings;
     ParameterTable m_parameters;
     KeychainSecretStore m_secrets;
     ProviderCatalog m_providers;

@@ -1,5 +1,7 @@
 #include "AppContext.h"
+#include "InterfaceLanguage.h"
 #include "RenderChoice.h"
+#include "Resources.h"
 #include "base/Logging.h"
 #include "cli/CommandLine.h"
 #include "cli/StandardConsole.h"
@@ -31,15 +33,28 @@ QStringList argumentsOf(int argc, char **argv)
     return arguments;
 }
 
+/// The language of the interface; what programs read stays English, whoever sits before it.
+QString languageFor(const QStringList &arguments, const Settings &settings)
+{
+    return cli::isForPrograms(arguments) ? QStringLiteral("en")
+                                         : settings.text(QStringLiteral("language"));
+}
+
 int runVerb(int argc, char **argv, const QStringList &arguments)
 {
     QCoreApplication application(argc, argv);
     describeApplication();
     cli::StandardConsole console;
+    Settings settings(paths::settingsFile());
+    InterfaceLanguage language;
+    language.apply(languageFor(arguments, settings));
+    if (!settings.loadProblem().isEmpty())
+        console.complain(settings.loadProblem());
     if (const std::optional<int> code = cli::runWithoutServices(arguments, console))
         return *code;
-    AppContext context(cli::usesEnvironmentKey(arguments) ? qEnvironmentVariable("PONDER_API_KEY")
-                                                          : QString());
+    const bool environmentKey = cli::usesEnvironmentKey(arguments);
+    AppContext context(settings,
+                       environmentKey ? qEnvironmentVariable("PONDER_API_KEY") : QString());
     cli::Services services = context.cliServices();
     return cli::run(arguments, services, console);
 }
@@ -47,18 +62,21 @@ int runVerb(int argc, char **argv, const QStringList &arguments)
 int runWindow(int argc, char **argv)
 {
     describeApplication();
-    chooseRenderer(Settings(paths::settingsFile()).text(QStringLiteral("appearance.renderer")));
+    Settings settings(paths::settingsFile());
+    chooseRenderer(settings.text(QStringLiteral("appearance.renderer")));
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Ponder"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.ponder.Ponder"));
+    InterfaceLanguage language;
+    language.apply(settings.text(QStringLiteral("language")));
     const Result<cli::WindowArguments> arguments =
         cli::parseWindowArguments(QCoreApplication::arguments().mid(1));
     if (!arguments) {
-        std::fprintf(stderr, "%s\n", qPrintable(arguments.error().message));
+        std::fprintf(stderr, "%s\n", arguments.error().message.toUtf8().constData());
         return 2;
     }
-    AppContext context(qEnvironmentVariable("PONDER_API_KEY"));
-    return context.runWindow(*arguments);
+    AppContext context(settings, qEnvironmentVariable("PONDER_API_KEY"));
+    return context.runWindow(*arguments, language);
 }
 
 } // namespace
@@ -66,6 +84,7 @@ int runWindow(int argc, char **argv)
 int main(int argc, char **argv)
 {
     installLogHandler();
+    resources::init();
     const QStringList arguments = argumentsOf(argc, argv);
     return cli::isVerb(arguments) ? runVerb(argc, argv, arguments) : runWindow(argc, argv);
 }

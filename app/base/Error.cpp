@@ -7,7 +7,7 @@ namespace ponder {
 
 namespace {
 
-constexpr std::array<std::pair<ErrorKind, const char *>, 20> kNames{{
+constexpr std::array<std::pair<ErrorKind, const char *>, 21> kNames{{
     {ErrorKind::Auth, "auth"},
     {ErrorKind::Balance, "balance"},
     {ErrorKind::Permission, "permission"},
@@ -20,6 +20,7 @@ constexpr std::array<std::pair<ErrorKind, const char *>, 20> kNames{{
     {ErrorKind::Server, "server"},
     {ErrorKind::Overloaded, "overloaded"},
     {ErrorKind::Network, "network"},
+    {ErrorKind::NotRunning, "not_running"},
     {ErrorKind::Timeout, "timeout"},
     {ErrorKind::Tls, "tls"},
     {ErrorKind::Protocol, "protocol"},

@@ -22,6 +22,7 @@ enum class ErrorKind {
     Server,        ///< the provider failed
     Overloaded,    ///< the provider has no capacity just now
     Network,       ///< no connection, or it was lost
+    NotRunning,    ///< nothing listens at an address of this computer
     Timeout,       ///< nothing arrived for too long
     Tls,           ///< the secure connection could not be verified
     Protocol,      ///< the reply is not what this API sends

@@ -56,6 +56,10 @@ public:
         case ErrorKind::Network:
             return {tr("The connection was lost"),
                     tr("Everything that arrived is saved. Check the network and try again.")};
+        case ErrorKind::NotRunning:
+            return {tr("%1 is not running").arg(name),
+                    tr("Start it on this computer and try again, or check the base URL in "
+                       "Settings.")};
         case ErrorKind::Timeout:
             return {tr("%1 sent nothing for too long").arg(name),
                     tr("Everything that arrived is saved. Try again, or allow a longer silence in "

@@ -20,6 +20,8 @@ public:
 
     [[nodiscard]] virtual std::vector<ProviderProfile> profiles() const = 0;
     [[nodiscard]] virtual std::optional<ProviderProfile> profile(const QString &id) const = 0;
+    /// What was wrong with the user's own profiles and what to do; empty when nothing was.
+    [[nodiscard]] virtual QString loadProblem() const { return {}; }
     /// Adds a profile or overrides the one with the same id; refuses an id or URL that cannot work.
     virtual Result<void> save(const ProviderProfile &profile) = 0;
     /// Removes a user-made profile, or takes the overrides of a built-in one back.

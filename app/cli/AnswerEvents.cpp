@@ -180,12 +180,18 @@ QJsonObject usageEvent(const Usage &usage)
     return object;
 }
 
+/// The kinds that scripts know. A server that is not running is one that cannot be reached.
+static QString kindOf(const Error &error)
+{
+    return errorKindName(error.kind == ErrorKind::NotRunning ? ErrorKind::Network : error.kind);
+}
+
 QJsonObject errorEvent(const Error &error, const QString &providerName, const QString &providerId)
 {
     const QString message =
         error.message.isEmpty() ? describeError(error, providerName).title : error.message;
     QJsonObject object = event("error");
-    object.insert(QStringLiteral("kind"), errorKindName(error.kind));
+    object.insert(QStringLiteral("kind"), kindOf(error));
     object.insert(QStringLiteral("http"), error.http > 0 ? QJsonValue(error.http) : QJsonValue());
     object.insert(QStringLiteral("message"), Redactor::instance().redact(message).simplified());
     object.insert(QStringLiteral("hint"), errorHint(error, providerName, providerId));

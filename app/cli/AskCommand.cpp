@@ -1,6 +1,7 @@
 #include "cli/AskCommand.h"
 
 #include "base/Id.h"
+#include "chat/TokenEstimate.h"
 #include "cli/JsonAnswerSink.h"
 #include "cli/PlainAnswerSink.h"
 
@@ -132,9 +133,31 @@ void AskCommand::send(Conversation conversation, bool isNew, const Endpoint &end
     m_session = std::make_unique<ChatSession>(std::move(conversation), services().backend,
                                               m_options.save ? &services().store : nullptr,
                                               services().clock);
+    if (const std::optional<Error> problem = problemOfLength(turn)) {
+        giveUp(*problem);
+        return;
+    }
     watch();
     m_session->send(m_prompt, turn);
     announceStart();
+}
+
+std::optional<Error> AskCommand::problemOfLength(const TurnOptions &turn) const
+{
+    if (!m_options.contextTokens)
+        return std::nullopt;
+    qint64 tokens = 0;
+    for (const RequestMessage &message : m_session->previewRequest(m_prompt, turn).messages)
+        tokens += estimateTokens(message.content) + estimateTokens(message.reasoning);
+    if (tokens <= *m_options.contextTokens)
+        return std::nullopt;
+    return Error{ErrorKind::ContextLength,
+                 0,
+                 tr("The request has about %1 tokens, and --context allows %2")
+                     .arg(tokens)
+                     .arg(*m_options.contextTokens),
+                 {},
+                 {}};
 }
 
 void AskCommand::watch()

@@ -28,6 +28,8 @@ private:
     void begin(Conversation conversation, bool isNew);
     void send(Conversation conversation, bool isNew, const Endpoint &endpoint);
     [[nodiscard]] Result<QJsonObject> parametersFor(const QString &scope) const;
+    /// A request that is longer than --context says the model reads is not sent at all.
+    [[nodiscard]] std::optional<Error> problemOfLength(const TurnOptions &turn) const;
     void watch();
     void announceStart();
     void onInterrupt(int signal);

@@ -63,6 +63,8 @@ QString errorHint(const Error &error, const QString &providerName, const QString
         return Command::tr("Try again in a moment, or choose another provider with --provider.");
     case ErrorKind::Network:
         return Command::tr("Check the network and the address, and try again.");
+    case ErrorKind::NotRunning:
+        return Command::tr("Start it and try again, or check the address.");
     case ErrorKind::Timeout:
         return Command::tr("Try again, or allow a longer silence with --timeout.");
     case ErrorKind::Protocol:

@@ -96,6 +96,11 @@ bool usesEnvironmentKey(const QStringList &arguments)
     return verb != QLatin1String("key") && verb != QLatin1String("providers");
 }
 
+bool isForPrograms(const QStringList &arguments)
+{
+    return asks(arguments, [](const QString &word) { return word == QLatin1String("--json"); });
+}
+
 std::optional<int> runWithoutServices(const QStringList &arguments, Console &console)
 {
     const bool hasVerb = findVerb(arguments.value(0)).has_value();
@@ -126,6 +131,8 @@ int run(const QStringList &arguments, Services &services, Console &console)
         return *ended;
     const Result<Invocation> invocation = parseInvocation(arguments);
     keepLogQuiet(invocation->has(QStringLiteral("quiet")));
+    if (const QString problem = services.providers.loadProblem(); !problem.isEmpty())
+        console.complain(problem);
     const std::unique_ptr<Command> command = makeCommand(*invocation, services, console);
     QEventLoop loop;
     // Queued, because a command may end before the loop has begun.

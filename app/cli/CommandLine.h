@@ -19,6 +19,9 @@ bool isVerb(const QStringList &arguments);
 /// or change what is stored.
 bool usesEnvironmentKey(const QStringList &arguments);
 
+/// Whether what comes out is for programs (`--json`): it reads the same in every language.
+bool isForPrograms(const QStringList &arguments);
+
 /// Help, version and wrong usage, for which nothing of the program has to be opened: prints it and
 /// returns the exit code. Nothing when there is a verb to be run.
 std::optional<int> runWithoutServices(const QStringList &arguments, Console &console);

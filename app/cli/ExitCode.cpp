@@ -11,6 +11,7 @@ int exitCodeFor(ErrorKind kind)
     case ErrorKind::Keychain:
         return NoKey;
     case ErrorKind::Network:
+    case ErrorKind::NotRunning:
     case ErrorKind::Timeout:
     case ErrorKind::Tls:
         return Unreachable;

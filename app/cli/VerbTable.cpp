@@ -53,7 +53,8 @@ public:
             {QStringLiteral("context"),
              {},
              QStringLiteral("TOKENS"),
-             tr("the model's context window, where it is not known")},
+             tr("the model's context window, where it is not known: a longer request is not "
+                "sent")},
             {QStringLiteral("timeout"),
              {},
              QStringLiteral("SECONDS"),

@@ -31,6 +31,10 @@ public:
         return tr("There is no server named %1.").arg(host);
     }
     static QString refused(const QString &host) { return tr("%1 refuses connections.").arg(host); }
+    static QString nothingListens(const QString &host)
+    {
+        return tr("Nothing listens at %1.").arg(host);
+    }
     static QString lost(const QString &host)
     {
         return tr("%1 closed the connection before the answer was complete.").arg(host);
@@ -117,6 +121,8 @@ Error NetworkFailure::of(const QNetworkReply &reply, const QList<QSslError> &tls
     case QNetworkReply::HostNotFoundError:
         return failure(ErrorKind::Network, FailureText::noSuchHost(reply.url().host()), why);
     case QNetworkReply::ConnectionRefusedError:
+        if (Endpoint::isLoopbackHost(reply.url().host()))
+            return failure(ErrorKind::NotRunning, FailureText::nothingListens(host), why);
         return failure(ErrorKind::Network, FailureText::refused(host), why);
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError: // the connection was closed while it was being used

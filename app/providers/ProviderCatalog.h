@@ -38,7 +38,7 @@ public:
                            std::function<void(std::vector<LocalServer>)> done) override;
 
     /// What was wrong with the user's file, as one sentence; empty when nothing was.
-    [[nodiscard]] QString loadProblem() const { return m_user.problem(); }
+    [[nodiscard]] QString loadProblem() const override { return m_user.problem(); }
 
     /// The built-in table; an entry that makes no sense is an error that names it.
     static Result<std::vector<ProviderProfile>> readBuiltIn(const QByteArray &json);

@@ -23,12 +23,15 @@ class UserProfilesText
 public:
     static QString unreadable(const QString &path, const QString &why)
     {
-        return tr("The provider settings in %1 cannot be read: %2").arg(path, why);
+        return tr("The provider settings in %1 cannot be read (%2), so Ponder uses its own "
+                  "profiles. Check the permissions of the file.")
+            .arg(path, why);
     }
     static QString keptAside(const QString &copy)
     {
-        return tr("The provider settings were damaged. They are kept as %1, and Ponder starts with "
-                  "its own profiles.")
+        return tr("The provider settings were damaged, so Ponder uses its own profiles. The "
+                  "damaged file is kept as %1: mend it and put it back, or add your providers "
+                  "again.")
             .arg(copy);
     }
     static Error notWritten(const QString &path, const QString &why)
@@ -72,7 +75,6 @@ void UserProfiles::load()
     if (!file.open(QIODevice::ReadOnly)) {
         m_unreadable = true;
         m_problem = UserProfilesText::unreadable(m_path, file.errorString());
-        qCWarning(lcSettings) << m_problem;
         return;
     }
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
@@ -99,7 +101,6 @@ void UserProfiles::keepAside()
         m_unreadable = true;
         m_problem = UserProfilesText::unreadable(m_path, QStringLiteral("JSON"));
     }
-    qCWarning(lcSettings) << m_problem;
 }
 
 QJsonObject UserProfiles::entry(const QString &id) const

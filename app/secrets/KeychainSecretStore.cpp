@@ -16,6 +16,13 @@ const QString kService = QStringLiteral("ponder");
 /// Asked for to find out whether the keychain works; never written.
 const QString kProbeEntry = QStringLiteral("ponder-probe");
 
+/// A server without a profile has its address for an id; no key is ever stored under one, so the
+/// keychain is not even asked (it might want to be unlocked).
+bool isAddress(const QString &providerId)
+{
+    return providerId.contains(QLatin1Char('/'));
+}
+
 /// One sentence for a keychain that does not do what was asked; empty when it works.
 QString sentenceFor(const KeychainReply &reply)
 {
@@ -73,6 +80,10 @@ void KeychainSecretStore::read(const QString &providerId, QObject *context,
     }
     if (const auto known = m_session.key(providerId)) {
         reply(context, std::move(done), Result<QString>(*known));
+        return;
+    }
+    if (isAddress(providerId)) {
+        reply(context, std::move(done), Result<QString>(QString()));
         return;
     }
     ask(Operation::Read, providerId, {}, context,

@@ -69,8 +69,12 @@ Settings::Settings(QString path, QObject *parent) : QObject(parent), m_path(std:
     Result<QJsonObject> root = readFile();
     if (root)
         m_root = std::move(root).value();
-    else
-        m_loadProblem = root.error().message;
+}
+
+QString Settings::loadProblem() const
+{
+    // Asked for before the translators are there: the setting of the language is in this file.
+    return m_problem ? tr(m_problem).arg(m_problemPath) : QString();
 }
 
 Result<QJsonValue> Settings::parseText(const QString &name, const QString &text)
@@ -229,13 +233,10 @@ Result<QJsonObject> Settings::readFile()
     if (!file.exists())
         return QJsonObject();
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error{ErrorKind::Storage,
-                     0,
-                     tr("The settings in %1 cannot be read, so the defaults are used. Check the "
-                        "permissions of the file.")
-                         .arg(m_path),
-                     file.errorString(),
-                     {}};
+        m_problem = QT_TR_NOOP("The settings in %1 cannot be read, so the defaults are used. Check "
+                               "the permissions of the file.");
+        m_problemPath = m_path;
+        return Error{ErrorKind::Storage, 0, loadProblem(), file.errorString(), {}};
     }
     const QByteArray bytes = file.readAll();
     file.close();
@@ -249,18 +250,15 @@ Result<QJsonObject> Settings::readFile()
 
     const QString kept = keepAside();
     if (kept.isEmpty()) {
-        return Error{ErrorKind::Storage,
-                     0,
-                     tr("The settings in %1 are damaged and the file cannot be moved, so the "
-                        "defaults are used. Check the folder's permissions.")
-                         .arg(m_path),
-                     parseError.errorString(),
-                     {}};
+        m_problem = QT_TR_NOOP("The settings in %1 are damaged and the file cannot be moved, so "
+                               "the defaults are used. Check the folder's permissions.");
+        m_problemPath = m_path;
+        return Error{ErrorKind::Storage, 0, loadProblem(), parseError.errorString(), {}};
     }
-    m_loadProblem = tr("The settings were damaged, so the defaults are used. The damaged file is "
-                       "kept as %1.")
-                        .arg(kept);
-    qCWarning(lcSettings).noquote() << m_loadProblem;
+    m_problem =
+        QT_TR_NOOP("The settings were damaged, so the defaults are used. The damaged file "
+                   "is kept as %1: mend it and put it back, or choose your settings again.");
+    m_problemPath = kept;
     return QJsonObject();
 }
 

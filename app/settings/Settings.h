@@ -70,7 +70,9 @@ public:
     [[nodiscard]] QJsonObject extraBody(const QString &scope) const;
     Result<void> setExtraBody(const QString &scope, const QJsonObject &object);
 
-    [[nodiscard]] QString loadProblem() const { return m_loadProblem; }
+    /// What was wrong with the file and what to do, in the language of the moment; empty when
+    /// nothing was.
+    [[nodiscard]] QString loadProblem() const;
 
 Q_SIGNALS:
     void changed(const QString &name);
@@ -96,7 +98,8 @@ private:
     QString m_path;
     QJsonObject m_root;
     std::vector<Change> m_unwritten; ///< in the order they were made
-    QString m_loadProblem;
+    const char *m_problem = nullptr; ///< source text of the sentence, null: none
+    QString m_problemPath;           ///< the file it names
 };
 
 } // namespace ponder

@@ -55,6 +55,8 @@ Remedy remedyFor(ErrorKind kind)
         return {warning, u"search"_s, {provider, key}};
     case ErrorKind::Moderation:
         return {warning, u"shield"_s, {retry, provider}};
+    case ErrorKind::NotRunning:
+        return {warning, u"unplug"_s, {retry, provider}};
     case ErrorKind::Network:
     case ErrorKind::Timeout:
         return {warning, u"unplug"_s, {retry}};

@@ -42,13 +42,20 @@ AppController::AppController(ui::Services services, QObject *parent)
     connect(&m_services.settings, &Settings::changed, this, &AppController::onSettingChanged);
     connect(&m_chat, &ChatController::sent, this,
             [this] { m_conversations.setCurrentId(m_chat.conversationId()); });
-    setNotice(m_services.settings.loadProblem());
+    setNotice(loadProblems());
     retranslate();
 }
 
 AppController::~AppController()
 {
     prepareToQuit();
+}
+
+QString AppController::loadProblems() const
+{
+    QStringList problems{m_services.settings.loadProblem(), m_services.providers.loadProblem()};
+    problems.removeAll(QString());
+    return problems.join(u'\n');
 }
 
 bool AppController::needsFirstRun() const

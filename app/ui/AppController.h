@@ -100,6 +100,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool needsFirstRun() const;
+    [[nodiscard]] QString loadProblems() const;
     void setPage(const QString &page);
     void setNotice(const QString &notice);
     void setSetup(bool busy, const QString &error);

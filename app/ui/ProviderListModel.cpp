@@ -149,6 +149,8 @@ QString ProviderListModel::errorWord(const Error &error) const
         return tr("No key yet");
     case ErrorKind::Balance:
         return tr("No credit left");
+    case ErrorKind::NotRunning:
+        return tr("Not running");
     case ErrorKind::Network:
     case ErrorKind::Timeout:
     case ErrorKind::Tls:

@@ -21,6 +21,9 @@ ErrorDescription describeTest(const Error &error, const QString &provider)
         words.title = ProvidersController::tr("No credit is left");
         words.hint = ProvidersController::tr("The key is right. Add credit to use it.");
         break;
+    case ErrorKind::NotRunning:
+        words.hint = ProvidersController::tr("Start it on this computer, or check the base URL.");
+        break;
     case ErrorKind::Network:
         words.title = ProvidersController::tr("%1 cannot be reached").arg(provider);
         words.hint = ProvidersController::tr("Check the base URL, the proxy and the network.");

@@ -601,6 +601,14 @@
         <source>The text stays in this window. Free some disk space or check the folder&apos;s permissions; saving is tried again by itself.</source>
         <translation>文字保留在此窗口中。请腾出一些磁盘空间，或检查文件夹的权限；程序会自动再次保存。</translation>
     </message>
+    <message>
+        <source>%1 is not running</source>
+        <translation>%1 没有运行</translation>
+    </message>
+    <message>
+        <source>Start it on this computer and try again, or check the base URL in Settings.</source>
+        <translation>请在本机启动它后重试，或在“设置”中检查基础 URL。</translation>
+    </message>
 </context>
 <context>
     <name>Exporter</name>
@@ -1096,6 +1104,10 @@
     <message>
         <source>No key is stored for %1.</source>
         <translation>没有存储 %1 的密钥。</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1.</source>
+        <translation>%1 上没有服务在监听。</translation>
     </message>
 </context>
 <context>
@@ -2297,16 +2309,16 @@ The options: </source>
 <context>
     <name>UserProfiles</name>
     <message>
-        <source>The provider settings in %1 cannot be read: %2</source>
-        <translation>无法读取 %1 中的服务商设置：%2</translation>
-    </message>
-    <message>
-        <source>The provider settings were damaged. They are kept as %1, and Ponder starts with its own profiles.</source>
-        <translation>服务商设置已损坏，现保存为 %1；Ponder 使用自带的配置启动。</translation>
-    </message>
-    <message>
         <source>The provider settings in %1 cannot be written: %2</source>
         <translation>无法写入 %1 中的服务商设置：%2</translation>
+    </message>
+    <message>
+        <source>The provider settings in %1 cannot be read (%2), so Ponder uses its own profiles. Check the permissions of the file.</source>
+        <translation>无法读取 %1 中的服务商设置（%2），因此 Ponder 使用自带的配置。请检查该文件的权限。</translation>
+    </message>
+    <message>
+        <source>The provider settings were damaged, so Ponder uses its own profiles. The damaged file is kept as %1: mend it and put it back, or add your providers again.</source>
+        <translation>服务商设置已损坏，因此 Ponder 使用自带的配置。损坏的文件保存为 %1：请修复后放回原处，或重新添加服务商。</translation>
     </message>
 </context>
 <context>
@@ -2361,10 +2373,6 @@ The options: </source>
     <message>
         <source>one JSON reply instead of a stream</source>
         <translation>以一个 JSON 应答代替数据流</translation>
-    </message>
-    <message>
-        <source>the model&apos;s context window, where it is not known</source>
-        <translation>模型的上下文长度，在未知时使用</translation>
     </message>
     <message>
         <source>give up when the server sends no byte for that long</source>
@@ -2529,6 +2537,10 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
     <message>
         <source>`ponder VERB --help` tells more about one of them.</source>
         <translation>`ponder VERB --help` 显示单个命令的详细说明。</translation>
+    </message>
+    <message>
+        <source>the model&apos;s context window, where it is not known: a longer request is not sent</source>
+        <translation>模型的上下文长度，在未知时使用：超出的请求不会发送</translation>
     </message>
 </context>
 <context>
@@ -2854,6 +2866,10 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
         <source>Type the key above and save it.</source>
         <translation>请在上方输入密钥并保存。</translation>
     </message>
+    <message>
+        <source>Start it on this computer, or check the base URL.</source>
+        <translation>请在本机启动它，或检查基础 URL。</translation>
+    </message>
 </context>
 <context>
     <name>ponder::RequestPreview</name>
@@ -2922,8 +2938,8 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
         <translation>%1 中的设置已损坏且文件无法移走，现使用默认值。请检查文件夹的权限。</translation>
     </message>
     <message>
-        <source>The settings were damaged, so the defaults are used. The damaged file is kept as %1.</source>
-        <translation>设置已损坏，现使用默认值。损坏的文件保存为 %1。</translation>
+        <source>The settings were damaged, so the defaults are used. The damaged file is kept as %1: mend it and put it back, or choose your settings again.</source>
+        <translation>设置已损坏，现使用默认值。损坏的文件保存为 %1：请修复后放回原处，或重新选择设置。</translation>
     </message>
 </context>
 <context>
@@ -2935,6 +2951,10 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
     <message>
         <source>The disk did not take the conversation.</source>
         <translation>磁盘未能保存对话。</translation>
+    </message>
+    <message>
+        <source>The request has about %1 tokens, and --context allows %2</source>
+        <translation>请求约有 %1 个 token，而 --context 只允许 %2 个</translation>
     </message>
 </context>
 <context>
@@ -2982,6 +3002,10 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
     <message>
         <source>Check that the base URL is that of an OpenAI-compatible API.</source>
         <translation>请检查接口地址是否与 OpenAI 接口兼容。</translation>
+    </message>
+    <message>
+        <source>Start it and try again, or check the address.</source>
+        <translation>请启动它后重试，或检查地址。</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ private Q_SLOTS:
         row("server", ErrorKind::Server);
         row("overloaded", ErrorKind::Overloaded);
         row("network", ErrorKind::Network);
+        row("not_running", ErrorKind::NotRunning);
         row("timeout", ErrorKind::Timeout);
         row("tls", ErrorKind::Tls);
         row("protocol", ErrorKind::Protocol);

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void retryingAndQueued();
     void exitCodes_data();
     void exitCodes();
+    void contextIsNotExceeded();
     void errorAfterThePieces();
     void endedEarlyWithoutAnError();
     void interruptKeepsWhatArrived();
@@ -216,6 +217,7 @@ void tst_AskCommand::exitCodes_data()
     QTest::newRow("no_key") << "no_key" << 3;
     QTest::newRow("keychain") << "keychain" << 3;
     QTest::newRow("network") << "network" << 4;
+    QTest::newRow("not_running") << "not_running" << 4;
     QTest::newRow("timeout") << "timeout" << 4;
     QTest::newRow("tls") << "tls" << 4;
 }
@@ -234,7 +236,9 @@ void tst_AskCommand::exitCodes()
              exitCode);
     QCOMPARE(cli.eventTypes(), QStringLiteral("start status error finish"));
     const QJsonObject event = cli.event(QStringLiteral("error"));
-    QCOMPARE(event.value(QLatin1String("kind")).toString(), kind);
+    // Scripts know a server that is not running as one that cannot be reached.
+    QCOMPARE(event.value(QLatin1String("kind")).toString(),
+             kind == QLatin1String("not_running") ? QStringLiteral("network") : kind);
     QCOMPARE(event.value(QLatin1String("http")).toInt(), 418);
     QCOMPARE(event.value(QLatin1String("message")).toString(), QStringLiteral("said the server"));
     QCOMPARE(event.value(QLatin1String("retry_after_ms")).toInt(), 1500);
@@ -248,6 +252,26 @@ void tst_AskCommand::exitCodes()
     QCOMPARE(cli.console.out, "");
     QVERIFY2(cli.complaint().startsWith(QLatin1String("ponder: ")), qPrintable(cli.complaint()));
     QVERIFY(cli.complaint().contains(QLatin1String("the server")));
+}
+
+void tst_AskCommand::contextIsNotExceeded()
+{
+    const QStringList ask{QStringLiteral("ask"), QStringLiteral("--json"),
+                          QStringLiteral("--provider"), QStringLiteral("alpha"),
+                          QStringLiteral("--context")};
+    CliHarness cli;
+    cli.backend.script = {say({text(QStringLiteral("ok"))}), say({FinishDelta{}}), end()};
+    const QString prompt = QStringLiteral("word ").repeated(100); // about 150 tokens
+    QCOMPARE(cli.run(ask + QStringList{QStringLiteral("1000"), prompt}), 0);
+    QCOMPARE(cli.backend.requests.size(), 1U);
+
+    QCOMPARE(cli.run(ask + QStringList{QStringLiteral("100"), prompt}), 1);
+    QCOMPARE(cli.backend.requests.size(), 1U); // nothing was sent
+    QCOMPARE(cli.eventTypes(), QStringLiteral("error finish"));
+    const QJsonObject event = cli.event(QStringLiteral("error"));
+    QCOMPARE(event.value(QLatin1String("kind")).toString(), QStringLiteral("context_length"));
+    QVERIFY(event.value(QLatin1String("message")).toString().contains(QLatin1String("100")));
+    QVERIFY(!event.value(QLatin1String("hint")).toString().isEmpty());
 }
 
 void tst_AskCommand::errorAfterThePieces()

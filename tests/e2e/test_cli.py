@@ -1,6 +1,8 @@
 """The command line, from outside: the real program, real keyring, a real server on loopback."""
 
 import json
+import re
+import time
 import unittest
 
 from harness import BareBus, EndToEnd, Keyring, wait_for
@@ -116,10 +118,20 @@ class CommandLine(EndToEnd):
         done = self.ponder("ask", "--base-url", address, "--model", "pond-1", "--json", "Hi", PONDER_API_KEY=KEY)
         self.assertEqual(done.returncode, 4, done.stdout + done.stderr)
 
-    def test_no_server_is_tried_again_until_interrupted(self):
+    def test_no_server_on_this_computer_is_said_at_once(self):
         address = self.provider.url
         self.provider.close()
-        command = self.start("ask", "--base-url", address, "--model", "pond-1", "--json", "Hi", PONDER_API_KEY=KEY)
+        begun = time.monotonic()
+        done = self.ponder("ask", "--base-url", address, "--model", "pond-1", "Hi")
+        self.assertEqual((done.returncode, done.stdout), (4, ""), done.stderr)
+        self.assertLess(time.monotonic() - begun, 10)
+        for piece in ("is not running", f"Nothing listens at {address.split('/')[2]}", "Start it"):
+            self.assertIn(piece, done.stderr)
+
+    def test_busy_server_is_tried_again_until_interrupted(self):
+        self.provider.then_fail(503, {"error": {"message": "Loading model"}})
+        command = self.start("ask", "--base-url", self.provider.url, "--model", "pond-1", "--json", "Hi",
+                             PONDER_API_KEY=KEY)
         tried = {}
         while tried.get("code") != "retrying":
             tried = json.loads(command.process.stdout.readline())
@@ -243,6 +255,56 @@ class CommandLine(EndToEnd):
         done = self.ponder("ask", "--provider", "demo", "Hello", PONDER_DEMO_SPEED="100")
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertTrue(done.stdout.strip())
+
+    def test_people_are_spoken_to_in_their_language(self):
+        def said(**environment):
+            done = self.ponder("ask", "--provider", "nobody", "Hi",
+                               **{"LC_ALL": "", "LC_MESSAGES": "", "LANG": "C.UTF-8", **environment})
+            self.assertEqual(done.returncode, 2)
+            return done.stderr
+
+        english, chinese = said(), said(LANG="zh_CN.UTF-8")
+        self.assertIn("There is no provider “nobody”", english)
+        self.assertRegex(chinese, "没有.*nobody")
+        self.assertEqual(len(chinese.splitlines()), 1, "more than the sentence")
+        self.assertEqual(said(LC_MESSAGES="zh_CN.UTF-8"), chinese)
+        self.assertEqual(said(LC_ALL="zh_CN.UTF-8"), chinese)
+        self.assertEqual(said(LC_ALL="C.UTF-8", LANG="zh_CN.UTF-8"), english)
+        self.assertEqual(self.ponder("config", "set", "language", "zh_CN").returncode, 0)
+        self.assertEqual(said(), chinese)
+        self.assertEqual(self.ponder("config", "set", "language", "en").returncode, 0)
+        self.assertEqual(said(LANG="zh_CN.UTF-8"), english)
+
+    def test_programs_read_the_same_in_every_language(self):
+        def said(*arguments, **environment):
+            done = self.ponder(*arguments, **environment)
+            # Ids and times differ from one run to the next.
+            return done.returncode, re.sub(r'"message":"[0-9a-f-]{36}"|"ms_total":\d+', "", done.stdout)
+
+        self.add_pond()
+        for arguments in (["providers", "--json"], ["config", "list", "--json"], ["list", "--json"],
+                          ["ask", "--provider", "pond", "--json", "Hi"],
+                          ["ask", "--provider", "pond", "--set", "temperature=9", "--json", "Hi"]):
+            with self.subTest(arguments=arguments):
+                self.assertEqual(said(*arguments, LC_ALL="zh_CN.UTF-8"), said(*arguments))
+
+    def test_damaged_files_are_named_once_and_kept(self):
+        config = self.folders.root / "config" / "ponder"
+        config.mkdir()
+        for name, said in (("settings.json", "settings were damaged"), ("providers.json", "provider settings were damaged")):
+            with self.subTest(file=name):
+                (config / name).write_text('{"broken')
+                done = self.ponder("list")
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertIn(said, done.stderr)
+                self.assertEqual(len(done.stderr.splitlines()), 1, done.stderr)
+                self.assertIn('{"broken', [path.read_text() for path in config.glob(f"{name}.*")])
+                self.assertEqual(self.ponder("list").stderr, "")
+
+    def test_address_without_a_profile_needs_no_keychain(self):
+        done = self.ponder("ask", "--base-url", self.provider.url, "--model", "pond-1", "Hi")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(self.provider.keys_seen(), {""})
 
     def test_stdout_that_closes_early(self):
         command = self.start("ask", "--base-url", self.provider.url, "--model", "pond-1", "Hi", PONDER_API_KEY=KEY)

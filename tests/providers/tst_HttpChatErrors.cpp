@@ -290,9 +290,11 @@ void TestHttpChatErrors::refusedConnection()
     closedPort.close();
     const auto turn = f.run();
     QVERIFY(turn);
-    QCOMPARE(turn->error->kind, ErrorKind::Network);
-    QVERIFY2(turn->error->message.contains(u"refuses"_s), qPrintable(turn->error->message));
-    QCOMPARE(turn->retries.size(), 2U);
+    // A program that is not there does not come by asking again: said at once.
+    QCOMPARE(turn->error->kind, ErrorKind::NotRunning);
+    QVERIFY2(turn->error->message.contains(u"Nothing listens at 127.0.0.1:"_s),
+             qPrintable(turn->error->message));
+    QCOMPARE(turn->retries.size(), 0U);
 }
 
 void TestHttpChatErrors::unknownHost()

@@ -148,6 +148,16 @@ private Q_SLOTS:
         QCOMPARE(client.read(u"deepseek"_s), u"key []"_s);
     }
 
+    void doesNotAskForAServerWithoutAProfile()
+    {
+        Client client(u"locked"_s, m_home->path());
+        QCOMPARE(client.read(u"http://127.0.0.1:8080/v1"_s), u"key []"_s);
+        QCOMPARE(client.persistence(), u"persistence unknown"_s); // it was not even tried
+        QCOMPARE(client.ask(u"session http://127.0.0.1:8080/v1 mine"_s, {u"changed"_s}),
+                 u"changed http://127.0.0.1:8080/v1"_s);
+        QCOMPARE(client.read(u"http://127.0.0.1:8080/v1"_s), u"key [mine]"_s);
+    }
+
     void readsWhatAnotherProgramStoredForIt()
     {
         Client first(u"unlocked"_s, m_home->path());

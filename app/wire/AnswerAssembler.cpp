@@ -87,7 +87,7 @@ void AnswerAssembler::addText(QString text, Deltas &out)
     flushReasoning(out);
     text = m_textJoiner.add(std::move(text));
     if (!m_splitThinkTags || m_splitter.isPassive()) {
-        emitText(text, out);
+        filterText(text, out);
         return;
     }
     m_splitter.feed(text, [this, &out](ThinkTagSplitter::Piece piece, QStringView part) {
@@ -103,6 +103,7 @@ void AnswerAssembler::addReasoning(QString text, Deltas &out)
     m_splitter.setReasoningElsewhere([this, &out](ThinkTagSplitter::Piece piece, QStringView part) {
         splitPiece(piece, part, out);
     });
+    m_filter.flush(filterSink(out));
     text = m_reasoningJoiner.add(std::move(text));
     emitReasoning(m_merger.add(ReasoningMerger::Source::Field, text), out);
 }
@@ -112,15 +113,31 @@ void AnswerAssembler::splitPiece(ThinkTagSplitter::Piece piece, QStringView text
     switch (piece) {
     case ThinkTagSplitter::Piece::Text:
         m_merger.seal();
-        emitText(text, out);
+        filterText(text, out);
         break;
     case ThinkTagSplitter::Piece::Reasoning:
         emitReasoning(m_merger.add(ReasoningMerger::Source::Tags, text.toString()), out);
         break;
     case ThinkTagSplitter::Piece::MovedToReasoning:
+        m_filter.flush(filterSink(out));
+        m_filter.restart();
         out.emplace_back(MovedToReasoning{});
         break;
     }
+}
+
+LeakedMarkerFilter::Sink AnswerAssembler::filterSink(Deltas &out)
+{
+    return {[this, &out](QStringView part) { emitText(part, out); },
+            [this](const ToolCallPiece &call) { addToolCall(call); }};
+}
+
+void AnswerAssembler::filterText(QStringView text, Deltas &out)
+{
+    if (m_splitThinkTags)
+        m_filter.feed(text, filterSink(out));
+    else
+        emitText(text, out);
 }
 
 void AnswerAssembler::emitText(QStringView text, Deltas &out)
@@ -226,6 +243,7 @@ void AnswerAssembler::flushText(Deltas &out)
     }
     m_splitter.feed(left, sink);
     m_splitter.finish(sink);
+    m_filter.finish(filterSink(out));
 }
 
 void AnswerAssembler::flushReasoning(Deltas &out)

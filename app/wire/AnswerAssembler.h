@@ -1,6 +1,7 @@
 #pragma once
 
 #include "wire/Delta.h"
+#include "wire/LeakedMarkerFilter.h"
 #include "wire/ReasoningMerger.h"
 #include "wire/SurrogateJoiner.h"
 #include "wire/ThinkTagSplitter.h"
@@ -54,14 +55,17 @@ public:
     [[nodiscard]] bool isEmpty() const { return !m_sawAnything; }
 
 private:
+    void filterText(QStringView text, Deltas &out);
     void emitText(QStringView text, Deltas &out);
     void emitReasoning(QString text, Deltas &out);
     void splitPiece(ThinkTagSplitter::Piece piece, QStringView text, Deltas &out);
+    [[nodiscard]] LeakedMarkerFilter::Sink filterSink(Deltas &out);
     void flushText(Deltas &out);
     void flushReasoning(Deltas &out);
     void giveOut(Deltas &out);
 
     ThinkTagSplitter m_splitter;
+    LeakedMarkerFilter m_filter;
     ReasoningMerger m_merger;
     SurrogateJoiner m_textJoiner;
     SurrogateJoiner m_reasoningJoiner;

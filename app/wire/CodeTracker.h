@@ -13,6 +13,16 @@ public:
     void step(QChar c);
     [[nodiscard]] bool inCode() const { return m_fenceLength > 0 || m_inlineLength > 0; }
 
+    /// Whether the next character would stand inside code if the line ended before it: after the
+    /// fence that closes a block it does not.
+    [[nodiscard]] bool inFenceAfterThisLine() const
+    {
+        CodeTracker next = *this;
+        next.step(u'\n');
+        return next.m_fenceLength > 0;
+    }
+    [[nodiscard]] bool inFence() const { return m_fenceLength > 0; }
+
 private:
     void endRun();
     void endLine();

@@ -12,11 +12,13 @@ struct TagStyle
 {
     QStringView open;
     QStringView close;
+    bool closesAlone; ///< the opening tag may stand in the prompt
 };
 
-constexpr std::array<TagStyle, 2> kStyles{{
-    {u"<think>", u"</think>"},
-    {u"\u25c1think\u25b7", u"\u25c1/think\u25b7"}, // ◁think▷, as Kimi models write it
+constexpr std::array<TagStyle, 3> kStyles{{
+    {u"<think>", u"</think>", true},
+    {u"\u25c1think\u25b7", u"\u25c1/think\u25b7", true}, // ◁think▷, as Kimi models write it
+    {u"<thought>", u"</thought>", false},                // Gemini
 }};
 
 /// More white space than this at the beginning, and it is taken for the answer's own.
@@ -119,6 +121,8 @@ bool ThinkTagSplitter::readStart(QStringView work, qsizetype &at)
     bool undecided = false;
     for (size_t style = 0; style < kStyles.size() && !rest.isEmpty(); ++style) {
         for (const QStringView tag : {kStyles[style].open, kStyles[style].close}) {
+            if (tag == kStyles[style].close && !kStyles[style].closesAlone)
+                continue;
             if (rest.startsWith(tag)) {
                 at = first + tag.size();
                 m_style = static_cast<int>(style);
@@ -190,6 +194,8 @@ bool ThinkTagSplitter::readText(QStringView work, qsizetype &at, const Sink &sin
             continue;
         const QStringView rest = work.sliced(i);
         for (const TagStyle &style : kStyles) {
+            if (!style.closesAlone)
+                continue;
             if (rest.startsWith(style.open)) {
                 ++m_literalOpen;
             } else if (rest.startsWith(style.close)) {

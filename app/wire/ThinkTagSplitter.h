@@ -10,7 +10,8 @@
 namespace ponder {
 
 /// Separates reasoning that a model writes into its answer between think tags
-/// (`<think>`…`</think>`, `◁think▷`…`◁/think▷`) from the answer, while it streams.
+/// (`<think>`…`</think>`, `◁think▷`…`◁/think▷`, `<thought>`…`</thought>`) from the answer, while it
+/// streams.
 ///
 /// The opening tag counts only at the very beginning of the message. A closing tag that nothing
 /// opened means that everything so far was reasoning, because some chat templates put the opening

@@ -83,6 +83,11 @@ private Q_SLOTS:
         row("almost a tag", u"<think >a</think >"_s, {}, u"<think >a</think >"_s);
         row("case counts", u"<Think>a"_s, {}, u"<Think>a"_s);
         row("Kimi", u"◁think▷why◁/think▷so"_s, u"why"_s, u"so"_s);
+        row("Gemini", u"<thought>\nwhy\n</thought>\nso"_s, u"why\n"_s, u"so"_s);
+        row("Gemini, never closed", u"<thought>why"_s, u"why"_s, {});
+        row("Gemini's closing tag alone is text", u"a</thought>b"_s, {}, u"a</thought>b"_s);
+        row("Gemini's closing tag first is text", u"</thought>b"_s, {}, u"</thought>b"_s);
+        row("a longer word", u"<thoughts>a"_s, {}, u"<thoughts>a"_s);
         row("kinds do not mix", u"<think>a◁/think▷b</think>c"_s, u"a◁/think▷b"_s, u"c"_s);
         row("code in the reasoning", u"<think>`x\n```\n</think>so"_s, u"`x\n```\n"_s, u"so"_s);
         row("false starts", u"<think>a<</th</think>b"_s, u"a<</th"_s, u"b"_s);

@@ -302,6 +302,14 @@ void FollowScroll::settle()
         restoreAnchor();
 }
 
+void FollowScroll::layOut()
+{
+    if (!m_flickable || m_barHeld || m_jump->state() == QAbstractAnimation::Running)
+        return;
+    settle();
+    noteState();
+}
+
 void FollowScroll::setFollowing(bool following)
 {
     if (m_following == following)

@@ -63,6 +63,9 @@ public:
     Q_INVOKABLE void showRow(int row);
     /// The keyboard went to a control of a row: it is brought into sight.
     Q_INVOKABLE void reveal(QQuickItem *item);
+    /// Rows have changed: lays them out and puts the view right at once. What is put right only
+    /// while the frame is being laid out asks for a second frame.
+    Q_INVOKABLE void layOut();
     /// The user did something that means: stay here.
     Q_INVOKABLE void hold();
     /// Handles the keys of a scrolled view; true when it was one.

@@ -48,18 +48,18 @@ void TableGrid::setContent(const QVariant &content)
     // A growing table is measured from the first row on that differs.
     const auto &now = fresh.block->table.rows;
     size_t same = 0;
-    if (m_row.block &&
-        m_row.block->table.alignments.size() == fresh.block->table.alignments.size()) {
+    if (m_row.block && m_row.block->table.alignments == fresh.block->table.alignments) {
         const auto &before = m_row.block->table.rows;
-        const size_t most = std::min({before.size(), now.size(), m_measured.size()});
+        const size_t most = std::min(before.size(), now.size());
         while (same < most && before[same] == now[same])
             ++same;
     }
-    m_measured.resize(same);
+    m_measured.resize(std::min(same, m_measured.size()));
     m_row = fresh;
     measure();
     layOut();
     Q_EMIT contentChanged();
+    m_lines.update(int(same), tooLarge() ? 0 : rows());
 }
 
 int TableGrid::rows() const

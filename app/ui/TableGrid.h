@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/Formulas.h"
+#include "ui/TableRowsModel.h"
 #include "ui/TranscriptRows.h"
 
 #include <QFont>
@@ -29,6 +30,8 @@ class TableGrid : public QObject, public QQmlParserStatus
     Q_PROPERTY(qreal columnGap MEMBER m_columnGap NOTIFY roomChanged)
 
     Q_PROPERTY(int rows READ rows NOTIFY contentChanged)
+    /// One row a line; empty while the table is too large.
+    Q_PROPERTY(ponder::TableRowsModel *lines READ lines CONSTANT)
     Q_PROPERTY(int columns READ columns NOTIFY contentChanged)
     /// Without the gaps.
     Q_PROPERTY(QVariantList columnWidths READ columnWidths NOTIFY layoutChanged)
@@ -43,6 +46,7 @@ public:
     void setContent(const QVariant &content);
 
     [[nodiscard]] int rows() const;
+    [[nodiscard]] TableRowsModel *lines() { return &m_lines; }
     [[nodiscard]] int columns() const;
     [[nodiscard]] QVariantList columnWidths() const { return m_columnWidths; }
     [[nodiscard]] qreal totalWidth() const { return m_totalWidth; }
@@ -92,6 +96,7 @@ private:
     [[nodiscard]] int sizeOf(bool header) const { return header ? m_pixelSize - 1 : m_pixelSize; }
 
     BlockRow m_row;
+    TableRowsModel m_lines;
     qreal m_availableWidth = 0;
     QString m_fontFamily;
     QString m_monoFamily;

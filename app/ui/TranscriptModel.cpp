@@ -11,8 +11,6 @@ namespace ponder {
 
 namespace {
 
-/// As often as text is laid out while it streams.
-constexpr qint64 kUpdateIntervalMs = 33;
 /// Messages of a branch that is switched to; those further up wait until the view comes near.
 constexpr qsizetype kReadAtOnce = 12;
 /// Neighbours of a wanted message that are read with it.
@@ -107,8 +105,8 @@ void TranscriptModel::schedule()
 {
     if (m_updateTimer.isActive())
         return;
-    const qint64 since = m_sinceUpdate.isValid() ? m_sinceUpdate.elapsed() : kUpdateIntervalMs;
-    m_updateTimer.start(int(std::max<qint64>(0, kUpdateIntervalMs - since)));
+    const qint64 since = m_sinceUpdate.isValid() ? m_sinceUpdate.elapsed() : m_updateInterval;
+    m_updateTimer.start(int(std::max<qint64>(0, m_updateInterval - since)));
 }
 
 void TranscriptModel::flush()
@@ -132,6 +130,7 @@ void TranscriptModel::flush()
     }
     updateTicking();
     updateSticky();
+    Q_EMIT updated();
 }
 
 void TranscriptModel::load()

@@ -40,6 +40,8 @@ class TranscriptModel : public QAbstractListModel
     /// What is typed into the message that is being edited; not a role, so that typing moves
     /// nothing.
     Q_PROPERTY(QString editText READ editText WRITE setEditText NOTIFY editTextChanged)
+    /// The least time from one change of the rows to the next, in milliseconds; set by the list.
+    Q_PROPERTY(int updateInterval MEMBER m_updateInterval NOTIFY updateIntervalChanged)
 
 public:
     enum Role {
@@ -96,6 +98,9 @@ Q_SIGNALS:
     void topRowChanged();
     void stickyHeaderChanged();
     void editTextChanged();
+    void updateIntervalChanged();
+    /// Rows have changed; the view may lay them out now, before a frame is asked for.
+    void updated();
 
 private:
     void schedule();
@@ -119,6 +124,7 @@ private:
     QSet<QString> m_grown;   ///< text was added
     QSet<QString> m_changed; ///< anything else
     QSet<QString> m_wanted;  ///< pending messages the view came near to
+    int m_updateInterval = 33;
     QTimer m_updateTimer;
     QTimer m_fillTimer;
     QTimer m_tickTimer;

@@ -8,6 +8,7 @@ Item {
     required property TranscriptContext context
     required property TableGrid grid
     required property int index
+    required property int revision ///< other than before: the cells are others
     required property int textSize
     required property bool last
     required property color textColor
@@ -30,8 +31,8 @@ Item {
 
                 width: line.grid.columnWidths[index] ?? 0
                 context: line.context
-                runs: line.runsOf(index, line.grid.content)
-                horizontalAlignment: line.alignmentOf(index, line.grid.content)
+                runs: line.runsOf(index, line.revision)
+                horizontalAlignment: line.alignmentOf(index, line.revision)
                 wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
                 keepLineBreaks: true
                 pixelSize: line.header ? line.textSize - 1 : line.textSize
@@ -51,11 +52,11 @@ Item {
         color: line.header ? Theme.line2 : Theme.line
     }
 
-    // The content is an argument so that a growing table is read again.
-    function runsOf(column: int, content: var): var {
+    // The revision is an argument so that a line that changed is read again.
+    function runsOf(column: int, revision: int): var {
         return grid.cell(index, column);
     }
-    function alignmentOf(column: int, content: var): int {
+    function alignmentOf(column: int, revision: int): int {
         return grid.alignment(column);
     }
 }

@@ -38,7 +38,7 @@ BlockFrame {
             Accessible.name: qsTr("Table, %1 rows, %2 columns").arg(measures.rows).arg(measures.columns)
 
             Repeater {
-                model: measures.tooLarge ? 0 : measures.rows
+                model: measures.lines
 
                 TableLine {
                     context: row.context

@@ -52,7 +52,7 @@ FocusScope {
         interactive: false
         boundsBehavior: Flickable.StopAtBounds
         reuseItems: false
-        cacheBuffer: 480
+        cacheBuffer: 240
         keyNavigationEnabled: false
         highlightFollowsCurrentItem: false
         currentIndex: -1
@@ -139,6 +139,20 @@ FocusScope {
 
         function onActiveFocusItemChanged(): void {
             follow.reveal(messages.Window.activeFocusItem);
+        }
+    }
+    // Without a graphics card each new line means that the processor draws the view again, and 20
+    // times a second still reads as flowing.
+    Binding {
+        target: messages.transcript
+        property: "updateInterval"
+        value: messages.GraphicsInfo.api === GraphicsInfo.Software ? 50 : 33
+    }
+    Connections {
+        target: messages.transcript
+
+        function onUpdated(): void {
+            follow.layOut();
         }
     }
     Connections {

@@ -29,8 +29,8 @@ Item {
         Timer {
             running: spinner.running && ring.visible
             repeat: true
-            interval: Theme.durationSpin / 12
-            onTriggered: ring.rotation = (ring.rotation + 30) % 360
+            interval: Theme.durationSpin / 9
+            onTriggered: ring.rotation = (ring.rotation + 40) % 360
         }
     }
 

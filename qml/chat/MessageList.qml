@@ -141,12 +141,12 @@ FocusScope {
             follow.reveal(messages.Window.activeFocusItem);
         }
     }
-    // Without a graphics card each new line means that the processor draws the view again, and 20
+    // Without a graphics card each new line means that the processor draws the view again, and 15
     // times a second still reads as flowing.
     Binding {
         target: messages.transcript
         property: "updateInterval"
-        value: messages.GraphicsInfo.api === GraphicsInfo.Software ? 50 : 33
+        value: messages.GraphicsInfo.api === GraphicsInfo.Software ? 66 : 33
     }
     Connections {
         target: messages.transcript

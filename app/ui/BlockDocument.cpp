@@ -1,5 +1,7 @@
 #include "ui/BlockDocument.h"
 
+#include "ui/FindMarks.h"
+
 #include <QFont>
 #include <QFontMetricsF>
 #include <QGuiApplication>
@@ -45,6 +47,39 @@ void BlockDocument::componentComplete()
                 apply();
         });
     apply();
+    placeMarks();
+}
+
+void BlockDocument::setFind(FindController *find)
+{
+    if (m_find == find)
+        return;
+    m_find = find;
+    placeMarks();
+    Q_EMIT findChanged();
+}
+
+void BlockDocument::placeMarks()
+{
+    if (!m_complete)
+        return;
+    delete m_marks;
+    auto *edit = m_document ? qobject_cast<QQuickItem *>(m_document->parent()) : nullptr;
+    if (m_find && edit)
+        m_marks = new FindMarks(*this, *m_find, *edit);
+}
+
+QString BlockDocument::searchText() const
+{
+    return m_runs.runs ? FindText::searchable(*m_runs.runs, m_keepLineBreaks) : m_text;
+}
+
+TextRange BlockDocument::shownRange(TextRange searched) const
+{
+    if (!m_runs.runs)
+        return searched;
+    const TextRange visible = FindText::visible(*m_runs.runs, m_keepLineBreaks, searched);
+    return {positionOf(int(visible.begin)), positionOf(int(visible.end))};
 }
 
 void BlockDocument::setDocument(QQuickTextDocument *document)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/FindController.h"
+#include "ui/FindText.h"
 #include "ui/Formulas.h"
 #include "ui/TextSpans.h"
 #include "ui/TranscriptRows.h"
@@ -9,6 +11,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QQmlParserStatus>
+#include <QQuickItem>
 #include <QQuickTextDocument>
 #include <QTextCharFormat>
 #include <QVariant>
@@ -42,6 +45,8 @@ class BlockDocument : public QObject, public QQmlParserStatus
     Q_PROPERTY(QColor codeBackground MEMBER m_codeBackground NOTIFY styleChanged)
     Q_PROPERTY(QColor textColor MEMBER m_textColor NOTIFY styleChanged)   ///< of formulas
     Q_PROPERTY(QColor mutedColor MEMBER m_mutedColor NOTIFY styleChanged) ///< formulas not yet set
+    /// While the find bar is open: hits are marked behind the text.
+    Q_PROPERTY(ponder::FindController *find READ find WRITE setFind NOTIFY findChanged)
     /// The text is mainly Chinese.
     Q_PROPERTY(bool cjk READ cjk NOTIFY cjkChanged)
     Q_PROPERTY(int usedLineHeight READ usedLineHeight NOTIFY cjkChanged)
@@ -55,6 +60,9 @@ public:
     void setRuns(const QVariant &runs);
     [[nodiscard]] QString text() const { return m_text; }
     void setText(const QString &text);
+    [[nodiscard]] int pixelSize() const { return m_pixelSize; }
+    [[nodiscard]] FindController *find() const { return m_find; }
+    void setFind(FindController *find);
     [[nodiscard]] bool cjk() const { return m_cjk; }
     [[nodiscard]] int usedLineHeight() const { return m_cjk ? m_cjkLineHeight : m_lineHeight; }
 
@@ -66,6 +74,10 @@ public:
     Q_INVOKABLE int positionOf(int offset) const;
     Q_INVOKABLE int offsetAt(int position) const;
 
+    /// What finding searches in here (see FindText), and where in the document a part of it stands.
+    [[nodiscard]] QString searchText() const;
+    [[nodiscard]] TextRange shownRange(TextRange searched) const;
+
     void classBegin() override {}
     void componentComplete() override;
 
@@ -73,8 +85,10 @@ Q_SIGNALS:
     void contentChanged();
     void styleChanged();
     void cjkChanged();
+    void findChanged();
 
 private:
+    void placeMarks();
     void restyle();
     void apply();
     void setBlockFormat();
@@ -108,6 +122,8 @@ private:
     int m_appliedLineHeight = 0;
     bool m_hasPictures = false; ///< lines may be higher than the others
     QPointer<Formulas> m_formulas;
+    QPointer<FindController> m_find;
+    QPointer<QQuickItem> m_marks;
     TextSpans m_shown; ///< what stands in the document
     QHash<quint16, QTextCharFormat> m_formats;
 };

@@ -282,6 +282,15 @@ void TranscriptModel::fillWanted()
     updateSticky();
 }
 
+void TranscriptModel::reveal(const QString &messageId, int panel)
+{
+    const int entry = m_entries.of(messageId);
+    if (entry >= 0 && std::exchange(m_entries.all[size_t(entry)].pending, false))
+        updateEntry(size_t(entry), true);
+    if (panel >= 0 && !m_builder.isPanelOpen(messageId, panel))
+        toggleThinking(messageId, panel);
+}
+
 int TranscriptModel::rowOf(const QString &messageId) const
 {
     const int entry = m_entries.of(messageId);

@@ -88,6 +88,9 @@ public:
     [[nodiscard]] const TranscriptEntries &entries() const { return m_entries; }
     /// Null when it is not in the conversation.
     [[nodiscard]] const Message *message(const QString &id) const { return m_builder.message(id); }
+    [[nodiscard]] ChatSession *session() const { return m_session; }
+    /// Makes rows of an old answer that is pending, and opens a thinking panel (−1: none), at once.
+    void reveal(const QString &messageId, int panel);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

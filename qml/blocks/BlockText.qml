@@ -65,5 +65,6 @@ TextEdit {
         codeBackground: Theme.soft
         textColor: edit.color
         mutedColor: Theme.text3
+        find: edit.context.find
     }
 }

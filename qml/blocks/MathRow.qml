@@ -11,6 +11,15 @@ BlockFrame {
     bodyHeight: formula.ready ? formula.height + 8 + barHeight : fallback.height
     firstLine: textLine
 
+    Loader {
+        active: row.context.find !== null
+        anchors.fill: box
+        sourceComponent: Rectangle {
+            visible: formula.ready && row.context.find.finds(row.content.text, row.context.find.needle)
+            radius: Theme.radiusChip
+            color: Theme.pageMark
+        }
+    }
     SidewaysBox {
         id: box
 

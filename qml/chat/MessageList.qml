@@ -21,9 +21,19 @@ FocusScope {
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Messages")
     activeFocusOnTab: true
+    Keys.onEscapePressed: event => {
+        event.accepted = finder.shown;
+        finder.close();
+    }
 
     function jumpToLatest(): void {
         follow.jumpToLatest();
+    }
+    function openFind(): void {
+        finder.open();
+    }
+    function stepFind(direction: int): void {
+        finder.step(direction);
     }
     function copySelection(): void {
         if (shared.selection)
@@ -115,6 +125,13 @@ FocusScope {
         shown: !follow.following && follow.awayFromEnd
         onClicked: follow.jumpToLatest()
     }
+    FindLayer {
+        id: finder
+
+        anchors.fill: parent
+        context: shared
+        follow: follow
+    }
     LinkHint {
         x: 12
         y: parent.height - height - 4
@@ -160,6 +177,7 @@ FocusScope {
 
         function onConversationChanged(): void {
             shared.selection = null;
+            finder.close();
             follow.snapToLatest();
         }
         function onSent(): void {

@@ -1,4 +1,5 @@
 import QtQuick
+import Ponder.Ui
 
 // What every row of the message list knows: where verbs go, how wide the column is, and the little
 // state that belongs to the list rather than to a row (rows come and go as the list scrolls).
@@ -13,6 +14,7 @@ QtObject {
     property string hoveredMessageId ///< the message under the pointer
     property string hoveredLink ///< the address under the pointer: shown before it opens
     property Item selection: null ///< the text that has the selection
+    property FindController find: null ///< while the find bar is open
     property var loadedPictures: ({}) ///< addresses the user has asked to load
 
     signal linkActivated(string link)

@@ -11,6 +11,8 @@ SettingsColumn {
             [sendKey === "enter" ? "Shift+Enter" : "Enter", qsTr("New line")],
             ["Esc", qsTr("Close what is open, else stop the answer")],
             ["Up", qsTr("Edit the last message, when the composer is empty")],
+            ["Ctrl+F", qsTr("Find in chat")],
+            ["F3 / Shift+F3", qsTr("Next or previous match")],
             ["Ctrl+R", qsTr("Regenerate")],
             ["Ctrl+T", qsTr("Open or close the last thinking")],
             ["Ctrl+Shift+C", qsTr("Copy the last answer")],

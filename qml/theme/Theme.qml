@@ -48,6 +48,8 @@ QtObject {
     readonly property color warningLine: dark ? "#574720" : "#EBD6A4"
     readonly property color codeLiteral: dark ? "#E0A878" : "#8A4A12"
     readonly property color pageMark: dark ? "#6B5716" : "#FFE7A3"
+    /// The match one stands at, among others that are marked with pageMark; has a border as well.
+    readonly property color findCurrent: dark ? "#6B5716" : "#F6D29B"
 
     // Text
     readonly property color text: dark ? "#E4E8E6" : "#1B1F1D"

@@ -13,6 +13,9 @@ Item {
     Shortcut { sequence: "Ctrl+,"; enabled: shortcuts.chatShown; onActivated: shortcuts.app.openSettings("general") }
     Shortcut { sequence: "Ctrl+K"; enabled: shortcuts.chatShown; onActivated: shortcuts.chatPage.focusSearch() }
     Shortcut { sequence: "Ctrl+B"; enabled: shortcuts.chatShown; onActivated: shortcuts.chatPage.toggleSidebar() }
+    Shortcut { sequences: [StandardKey.Find]; enabled: shortcuts.chatShown; onActivated: shortcuts.chatPage.openFind() }
+    Shortcut { sequences: ["F3", "Ctrl+G"]; enabled: shortcuts.chatShown; onActivated: shortcuts.chatPage.stepFind(1) }
+    Shortcut { sequences: ["Shift+F3", "Ctrl+Shift+G"]; enabled: shortcuts.chatShown; onActivated: shortcuts.chatPage.stepFind(-1) }
     Shortcut { sequence: "Ctrl+L"; enabled: shortcuts.chatShown; onActivated: shortcuts.chatPage.focusComposer() }
     Shortcut { sequence: "Ctrl+M"; enabled: shortcuts.chatShown; onActivated: shortcuts.chatPage.openModelMenu() }
     Shortcut { sequence: "Ctrl+T"; enabled: shortcuts.chatShown; onActivated: shortcuts.app.chat.toggleLastThinking() }

@@ -10,6 +10,7 @@ FocusScope {
     property bool sidebarHidden: false
     property bool renaming: false
     signal sidebarRequested
+    signal findRequested
 
     readonly property ChatController chat: app.chat
     readonly property real leftEdge: toggle.visible ? 50 : 20
@@ -99,6 +100,13 @@ FocusScope {
         y: 12
         spacing: 2
 
+        PIconButton {
+            visible: !header.chat.isEmpty
+            iconName: "search"
+            tip: qsTr("Find in chat")
+            shortcutText: qsTr("Ctrl F")
+            onClicked: header.findRequested()
+        }
         PIconButton {
             id: share
 

@@ -51,6 +51,12 @@ FocusScope {
     function jumpToLatest(): void {
         messages.item?.jumpToLatest();
     }
+    function openFind(): void {
+        messages.item?.openFind();
+    }
+    function stepFind(direction: int): void {
+        messages.item?.stepFind(direction);
+    }
     function cyclePanes(step: int): void {
         const panes = ["sidebar", "messages", "composer"].filter(
             name => name === "sidebar" ? sidebarWanted : name === "messages" ? messages.item !== null : true);
@@ -89,6 +95,7 @@ FocusScope {
             compact: page.compact
             sidebarHidden: page.compact || sidebarPanel.shown < 1
             onSidebarRequested: page.toggleSidebar()
+            onFindRequested: page.openFind()
         }
         NoticeBar {
             id: notice

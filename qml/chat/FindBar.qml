@@ -7,10 +7,11 @@ Rectangle {
     id: bar
 
     required property TranscriptModel transcript
+    required property real room ///< the width there is
     readonly property alias find: finder
     signal closed
 
-    width: Math.min(380, parent ? parent.width - 24 : 380)
+    width: Math.min(380, room)
     height: 40
     radius: Theme.radiusCard
     color: Theme.raised

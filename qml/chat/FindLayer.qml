@@ -43,6 +43,7 @@ Item {
         y: 8
         sourceComponent: FindBar {
             transcript: finding.context.transcript
+            room: finding.width - 28
             onClosed: finding.close()
         }
     }

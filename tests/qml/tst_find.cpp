@@ -119,6 +119,10 @@ void tst_find::nothingExistsWhileClosed()
     QCOMPARE(int(marks().size()), 0);
     openFind();
     QVERIFY(!marks().empty());
+    QQuickItem *bar = m_scene->view.activeFocusItem()->parentItem();
+    QCOMPARE(bar->size(), QSizeF(380, 40));
+    m_scene->view.resize(400, 600);
+    QTRY_COMPARE(bar->width(), 372.0);
     QTest::keyClick(&m_scene->view, Qt::Key_Escape);
     QTRY_VERIFY(!find());
     QCOMPARE(int(marks().size()), 0);

@@ -1,3 +1,5 @@
+// Long because all ways to move the view, and all that moves by itself, share one idea of where the
+// reader is.
 #include "ui/FollowScroll.h"
 
 #include <QAbstractItemModel>
@@ -197,7 +199,7 @@ bool FollowScroll::eventFilter(QObject *watched, QEvent *event)
 bool FollowScroll::wheel(QWheelEvent *event)
 {
     if (event->modifiers() & Qt::ControlModifier)
-        return false; // zoom, further up
+        return zoom(event);
     const qreal pixels =
         !event->pixelDelta().isNull()
             ? event->pixelDelta().y()
@@ -205,6 +207,17 @@ bool FollowScroll::wheel(QWheelEvent *event)
     if (pixels == 0)
         return false;
     scrollBy(-pixels);
+    event->accept();
+    return true;
+}
+
+bool FollowScroll::zoom(QWheelEvent *event)
+{
+    m_zoomDelta += event->angleDelta().y();
+    const int notches = m_zoomDelta / QWheelEvent::DefaultDeltasPerStep;
+    m_zoomDelta -= notches * QWheelEvent::DefaultDeltasPerStep;
+    for (int i = 0; i < std::abs(notches); ++i)
+        Q_EMIT zoomRequested(notches > 0 ? 1 : -1);
     event->accept();
     return true;
 }
@@ -363,8 +376,21 @@ void FollowScroll::noteAnchor()
         const QQuickItem *item = itemOf(row);
         if (!item || item->y() > top() + number("height"))
             break;
-        m_anchors.push_back({QPersistentModelIndex(model->index(row, 0)), item->y() - top()});
+        m_anchors.push_back(
+            {QPersistentModelIndex(model->index(row, 0)), item->y() - top(), item->height()});
     }
+}
+
+void FollowScroll::setTextSize(int size)
+{
+    if (m_textSize == size)
+        return;
+    if (m_textSize > 0 && !m_following)
+        noteAnchor();
+    m_resized = m_textSize > 0;
+    m_textSize = size;
+    polish();
+    Q_EMIT textSizeChanged();
 }
 
 /// Something changed its height: the row that was first stays where it was.
@@ -385,8 +411,18 @@ void FollowScroll::restoreAnchor()
         m_moving = false;
         item = itemOf(row);
     }
-    if (item && std::abs(item->y() - anchor->offset - top()) >= 1)
-        moveTo(item->y() - anchor->offset);
+    if (!item)
+        return;
+    qreal offset = anchor->offset;
+    const bool rescaled = m_resized && item->height() != anchor->height;
+    if (rescaled && offset < 0 && anchor->height > 0)
+        offset *= item->height() / anchor->height;
+    if (std::abs(item->y() - offset - top()) >= 1)
+        moveTo(item->y() - offset);
+    if (rescaled) {
+        m_resized = false;
+        noteAnchor();
+    }
 }
 
 } // namespace ponder

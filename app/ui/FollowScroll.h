@@ -33,6 +33,8 @@ class FollowScroll : public QQuickItem
     Q_PROPERTY(bool barHeld READ barHeld WRITE setBarHeld NOTIFY barHeldChanged)
     /// How long a jump to the end takes, in milliseconds; 0: at once.
     Q_PROPERTY(int jumpDuration MEMBER m_jumpDuration NOTIFY jumpDurationChanged)
+    /// The size of the text: when it changes, the line at the top edge stays, not only its row.
+    Q_PROPERTY(int textSize READ textSize WRITE setTextSize NOTIFY textSizeChanged)
     /// A row that covers the top of the view and hides this much of it (the sticky header).
     Q_PROPERTY(qreal coveredTop MEMBER m_coveredTop NOTIFY coveredTopChanged)
 
@@ -50,6 +52,8 @@ public:
     [[nodiscard]] int topRow() const { return m_topRow; }
     [[nodiscard]] bool barHeld() const { return m_barHeld; }
     void setBarHeld(bool held);
+    [[nodiscard]] int textSize() const { return m_textSize; }
+    void setTextSize(int size);
 
     /// Goes to the end and follows it from now on.
     Q_INVOKABLE void jumpToLatest();
@@ -79,6 +83,9 @@ Q_SIGNALS:
     void barHeldChanged();
     void jumpDurationChanged();
     void coveredTopChanged();
+    void textSizeChanged();
+    /// The user turned the wheel by a notch with Ctrl held; 1: larger, −1: smaller.
+    void zoomRequested(int step);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -94,6 +101,7 @@ private:
     {
         QPersistentModelIndex row;
         qreal offset = 0;
+        qreal height = 0;
     };
 
     [[nodiscard]] qreal number(const char *property) const;
@@ -111,6 +119,7 @@ private:
     [[nodiscard]] int rowAt(qreal y) const;
     [[nodiscard]] QQuickItem *itemOf(int row) const;
     bool wheel(class QWheelEvent *event);
+    bool zoom(QWheelEvent *event);
 
     QPointer<QQuickItem> m_flickable;
     bool m_following = true;
@@ -120,6 +129,9 @@ private:
     int m_topRow = -1;
     int m_jumpDuration = 240;
     qreal m_coveredTop = 0;
+    int m_textSize = 0;
+    bool m_resized = false;        ///< the text size has changed, the rows may not have yet
+    int m_zoomDelta = 0;           ///< of the wheel, below a notch
     std::vector<Anchor> m_anchors; ///< the visible rows while not following, from the top
     QVariantAnimation *m_jump = nullptr;
 };

@@ -69,9 +69,9 @@ BlockFrame {
             source: row.content.text
             mono: true
             wrapMode: row.wrapped ? TextEdit.WrapAtWordBoundaryOrAnywhere : TextEdit.NoWrap
-            pixelSize: 13
-            lineHeight: 20
-            cjkLineHeight: 20
+            pixelSize: Theme.codeSize
+            lineHeight: Theme.codeLine
+            cjkLineHeight: Theme.codeLine
             color: row.thinking ? Theme.text2 : Theme.text
         }
     }

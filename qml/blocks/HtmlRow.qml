@@ -14,9 +14,9 @@ BlockFrame {
         source: row.content.text
         mono: true
         wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
-        pixelSize: 13
-        lineHeight: 20
-        cjkLineHeight: 20
+        pixelSize: Theme.codeSize
+        lineHeight: Theme.codeLine
+        cjkLineHeight: Theme.codeLine
         color: Theme.text2
     }
 }

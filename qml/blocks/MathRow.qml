@@ -32,6 +32,8 @@ BlockFrame {
         FormulaItem {
             id: formula
 
+            objectName: "formula"
+
             x: Math.round((box.contentWidth - width) / 2)
             y: 4
             width: implicitWidth
@@ -55,9 +57,9 @@ BlockFrame {
             context: row.context
             source: row.content.text
             mono: true
-            pixelSize: 13
-            lineHeight: 20
-            cjkLineHeight: 20
+            pixelSize: Theme.codeSize
+            lineHeight: Theme.codeLine
+            cjkLineHeight: Theme.codeLine
             wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
             color: Theme.text3
         }

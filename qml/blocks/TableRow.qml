@@ -67,9 +67,9 @@ BlockFrame {
                     context: row.context
                     source: measures.asText()
                     mono: true
-                    pixelSize: 13
-                    lineHeight: 20
-                    cjkLineHeight: 20
+                    pixelSize: Theme.codeSize
+                    lineHeight: Theme.codeLine
+                    cjkLineHeight: Theme.codeLine
                     wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
                 }
             }

@@ -63,9 +63,9 @@ MessageRow {
                     source: modelData
                     mono: true
                     wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
-                    pixelSize: 13
-                    lineHeight: 20
-                    cjkLineHeight: 20
+                    pixelSize: Theme.codeSize
+                    lineHeight: Theme.codeLine
+                    cjkLineHeight: Theme.codeLine
                     color: Theme.text2
                 }
             }

@@ -88,6 +88,8 @@ FocusScope {
 
             flickable: list
             jumpDuration: Theme.durationJump
+            textSize: Theme.readingSize
+            onZoomRequested: step => messages.settings?.stepTextSize(step)
             coveredTop: sticky.visible ? sticky.height : 0
             onFollowingChanged: messages.transcript.following = following
             onTopRowChanged: messages.transcript.topRow = topRow

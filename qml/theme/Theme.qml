@@ -80,6 +80,10 @@ QtObject {
     readonly property int thinkingSize: Math.max(12, readingSize - 1)
     readonly property int thinkingLine: Math.round(thinkingSize * (chinese ? 25 / 14 : 23 / 14))
 
+    /// Code in messages grows with the text around it: 13/20 at 15.
+    readonly property int codeSize: Math.round(readingSize * 13 / 15)
+    readonly property int codeLine: Math.round(codeSize * 20 / 13)
+
     // Motion, in milliseconds
     readonly property int durationHover: 90 * motion
     readonly property int durationPopover: 140 * motion

@@ -40,7 +40,8 @@ public:
     virtual bool flush(int timeoutMs) = 0;
 
 Q_SIGNALS:
-    /// Something could not be kept; the store tries again by itself and says so with `recovered`.
+    /// Something could not be kept. With a retryAfterMs the store keeps it in memory, tries again
+    /// by itself and says with `recovered` when it is over.
     void failed(const ponder::Error &error);
     void recovered();
 };

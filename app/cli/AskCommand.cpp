@@ -37,8 +37,10 @@ AskCommand::AskCommand(const Invocation &invocation, Services &services, Console
     : Command(invocation, services, console), m_sink(makeSink(invocation, console)),
       m_finder(services.store), m_resolver(services)
 {
-    connect(&services.store, &ConversationStore::failed, this,
-            [this](const Error &error) { m_storageError = error; });
+    connect(&services.store, &ConversationStore::failed, this, [this](const Error &error) {
+        m_storageError = error;
+        m_storageError->retryAfterMs.reset(); // the program ends, and no try comes
+    });
     connect(&services.store, &ConversationStore::recovered, this,
             [this] { m_storageError.reset(); });
 }

@@ -78,7 +78,9 @@ QString errorHint(const Error &error, const QString &providerName, const QString
 
 QString errorReport(const Error &error, const QString &providerName, const QString &providerId)
 {
-    if (error.kind == ErrorKind::Usage && !error.message.isEmpty())
+    // These sentences are Ponder's own and say already what to do.
+    const bool ownSentence = error.kind == ErrorKind::Usage || error.kind == ErrorKind::Storage;
+    if (ownSentence && !error.message.isEmpty())
         return error.message;
     const QString title = describeError(error, providerName).title;
     QString report = title.isEmpty() ? error.message : title;

@@ -19,20 +19,15 @@ public:
         case StorageTrouble::None:
             break;
         case StorageTrouble::Busy:
-            return tr("Another program is using the chats in %1. Close it; Ponder keeps your text "
-                      "and tries again by itself.")
-                .arg(path);
+            return tr("Another program is using the chats in %1. Close it.").arg(path);
         case StorageTrouble::Full:
-            return tr("There is no space left for chats in %1. Free some disk space; Ponder keeps "
-                      "your text and tries again by itself.")
-                .arg(folder);
+            return tr("There is no space left for chats in %1. Free some disk space.").arg(folder);
         case StorageTrouble::ReadOnly:
-            return tr("The chats in %1 cannot be written. Check the permissions of the folder; "
-                      "Ponder keeps your text and tries again by itself.")
+            return tr("The chats in %1 cannot be written. Check the permissions of the folder.")
                 .arg(folder);
         case StorageTrouble::NoAccess:
             return tr("The chats in %1 cannot be opened. Check that the folder exists and that you "
-                      "may write in it; Ponder keeps your text and tries again by itself.")
+                      "may write in it.")
                 .arg(folder);
         case StorageTrouble::Damaged:
             return tr("The file of chats %1 is damaged and cannot be moved away. Check the "
@@ -48,9 +43,7 @@ public:
                       "everything else is saved.")
                 .arg(path);
         case StorageTrouble::Other:
-            return tr("The chats in %1 could not be read or written. Check the disk; Ponder keeps "
-                      "your text and tries again by itself.")
-                .arg(path);
+            return tr("The chats in %1 could not be read or written. Check the disk.").arg(path);
         }
         return {};
     }

@@ -184,7 +184,9 @@ void StoreWorker::onWriteFailed(const StorageFailure &failure)
         return;
     m_reported = failure.error.message;
     qCWarning(lcStore).noquote() << failure.error.message << failure.error.detail;
-    Q_EMIT failed(failure.error);
+    Error error = failure.error;
+    error.retryAfterMs = m_retryDelayMs;
+    Q_EMIT failed(error);
 }
 
 void StoreWorker::onAllWritten()

@@ -37,7 +37,8 @@ AppController::AppController(ui::Services services, QObject *parent)
     connect(&m_conversations, &ConversationListModel::loadFailed, this,
             &AppController::onStoreFailed);
     connect(&m_services.store, &ConversationStore::failed, this, &AppController::onStoreFailed);
-    connect(&m_services.store, &ConversationStore::recovered, this, [this] { setNotice({}); });
+    connect(&m_services.store, &ConversationStore::recovered, this,
+            &AppController::onStoreRecovered);
     connect(&m_services.settings, &Settings::writeFailed, this, &AppController::setNotice);
     connect(&m_services.settings, &Settings::changed, this, &AppController::onSettingChanged);
     connect(&m_chat, &ChatController::sent, this,
@@ -134,7 +135,19 @@ void AppController::dismissNotice()
 void AppController::onStoreFailed(const Error &error)
 {
     const ErrorDescription text = describeError(error, {});
-    setNotice(text.hint.isEmpty() ? text.title : u"%1. %2"_s.arg(text.title, text.hint));
+    // The store's own sentence says more: what happened where, and what to do about it.
+    m_storeNotice =
+        error.message.isEmpty() ? u"%1. %2"_s.arg(text.title, text.hint) : error.message;
+    if (error.retryAfterMs)
+        m_storeNotice +=
+            u' ' + tr("Your text stays in this window; saving is tried again by itself.");
+    setNotice(m_storeNotice);
+}
+
+void AppController::onStoreRecovered()
+{
+    if (m_notice == m_storeNotice)
+        setNotice({});
 }
 
 void AppController::onSettingChanged(const QString &name)

@@ -107,6 +107,7 @@ private:
     void showSession(ChatSession *session);
     void onRemoved(const QString &id, const QString &nextId);
     void onStoreFailed(const Error &error);
+    void onStoreRecovered();
     void onSettingChanged(const QString &name);
     void chooseDefault(const QString &providerId, const QString &model);
     void enable(const ProviderProfile &profile);
@@ -124,8 +125,9 @@ private:
     QString m_page;
     QString m_settingsSection;
     QString m_notice;
-    QString m_openingId; ///< asked for, not loaded yet
-    QString m_blankId;   ///< the chat that has no message yet
+    QString m_storeNotice; ///< the notice that ends when the store works again
+    QString m_openingId;   ///< asked for, not loaded yet
+    QString m_blankId;     ///< the chat that has no message yet
     bool m_demoRun = false;
     bool m_settingUp = false;
     QString m_setupError;

@@ -3,7 +3,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -48,8 +50,9 @@ QString TranscriptText::tokens(qint64 count, bool estimated)
     if (count <= 0)
         return {};
     const QString number = QLocale(QLocale::English).toString(count);
-    return estimated ? Transcript::tr("≈ %1 tokens").arg(number)
-                     : Transcript::tr("%1 tokens").arg(number);
+    const int plural = int(std::min<qint64>(count, std::numeric_limits<int>::max()));
+    return estimated ? Transcript::tr("≈ %1 tokens", nullptr, plural).arg(number)
+                     : Transcript::tr("%1 tokens", nullptr, plural).arg(number);
 }
 
 QString TranscriptText::thoughtFor(qint64 ms, bool cutShort)

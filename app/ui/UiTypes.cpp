@@ -2,6 +2,7 @@
 
 #include "ui/AppController.h"
 #include "ui/IconProvider.h"
+#include "ui/SecretFieldAccessible.h"
 #include "ui/SystemAppearance.h"
 
 #include <QQmlApplicationEngine>
@@ -24,6 +25,7 @@ void registerUiTypes(QQmlEngine &engine)
         qml_register_types_Ponder_Ui();
         qml_register_types_Ponder();
         SystemAppearance::installFontFallbacks();
+        SecretFieldAccessible::install();
         return true;
     }();
     Q_UNUSED(once)

@@ -35,7 +35,11 @@ public:
     void addText(QString text, Deltas &out);
     void addReasoning(QString text, Deltas &out);
     void addReasoningDetails(const QJsonArray &details, Deltas &out);
-    void addToolCall(const ToolCallPiece &piece) { m_toolCalls.add(piece); }
+    void addToolCall(const ToolCallPiece &piece)
+    {
+        m_sawAnything = m_sawAnything || !piece.name.isEmpty() || !piece.arguments.isEmpty();
+        m_toolCalls.add(piece);
+    }
     void addLogprobs(std::vector<TokenLogprob> tokens, Deltas &out);
     void addModel(const QString &model, Deltas &out);
     void addUsage(const Usage &usage, Deltas &out);

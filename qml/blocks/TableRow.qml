@@ -35,7 +35,9 @@ BlockFrame {
             id: cells
 
             Accessible.role: Accessible.Table
-            Accessible.name: qsTr("Table, %1 rows, %2 columns").arg(measures.rows).arg(measures.columns)
+            //: %1: the rows, %2: the columns, each with their number
+            Accessible.name: qsTr("Table, %1, %2").arg(qsTr("%n row(s)", "", measures.rows))
+                                                  .arg(qsTr("%n column(s)", "", measures.columns))
 
             Repeater {
                 model: measures.lines

@@ -12,7 +12,7 @@ T.Control {
     readonly property string explanation: chat.contextLimit > 0
         ? qsTr("About %L1 of %L2 tokens. When it is full, the model cannot read the oldest messages.")
             .arg(chat.contextUsed).arg(chat.contextLimit)
-        : qsTr("About %L1 tokens. This provider does not say how many the model reads.").arg(chat.contextUsed)
+        : qsTr("About %Ln tokens. This provider does not say how many the model reads.", "", chat.contextUsed)
 
     visible: chat.contextLimit > 0 || chat.contextUsed > 0
     implicitWidth: label.x + label.width

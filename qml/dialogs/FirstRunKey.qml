@@ -54,14 +54,13 @@ Column {
         width: parent.width
         spacing: 8
 
-        PTextField {
+        PSecretField {
             id: field
 
             width: parent.width - action.width - 8
-            secret: true
             placeholderText: form.key.stored ? qsTr("A key is stored. Type another to replace it.")
                                              : qsTr("API key of %1").arg(form.providerName)
-            Accessible.name: qsTr("API key")
+            spokenName: qsTr("API key")
             error: form.key.error
             onAccepted: form.proceed()
         }

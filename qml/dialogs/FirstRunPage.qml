@@ -45,6 +45,16 @@ FocusScope {
             y: page.compact ? 8 : Math.max(32, Math.round((scroller.height - 440) / 2))
             width: page.column
 
+            NoticeBar {
+                id: notice
+
+                width: parent.width
+                app: page.app
+            }
+            Item {
+                width: 1
+                height: notice.visible ? 24 : 0
+            }
             LocalModels {
                 width: parent.width
                 app: page.app

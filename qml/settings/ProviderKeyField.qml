@@ -73,27 +73,19 @@ FormRow {
         width: parent.width
         spacing: 8
 
-        // Qt gives a field with dots no accessible name; its group has it.
-        Item {
+        PSecretField {
+            id: entry
+
             width: parent.width - save.width - 8 - (cancel.visible ? cancel.width + 8 : 0)
-            height: entry.height
-            Accessible.role: Accessible.Grouping
-            Accessible.name: qsTr("API key")
-
-            PTextField {
-                id: entry
-
-                width: parent.width
-                secret: true
-                enabled: !row.key.busy
-                placeholderText: row.providers.form.needsKey ? qsTr("Paste the key here")
-                                                             : qsTr("Only if the server asks for one")
-                onAccepted: row.save()
-                Keys.onEscapePressed: event => {
-                    event.accepted = row.replacing || text !== "";
-                    row.replacing = false;
-                    clear();
-                }
+            enabled: !row.key.busy
+            spokenName: qsTr("API key")
+            placeholderText: row.providers.form.needsKey ? qsTr("Paste the key here")
+                                                         : qsTr("Only if the server asks for one")
+            onAccepted: row.save()
+            Keys.onEscapePressed: event => {
+                event.accepted = row.replacing || text !== "";
+                row.replacing = false;
+                clear();
             }
         }
         PButton {

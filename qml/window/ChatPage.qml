@@ -130,6 +130,7 @@ FocusScope {
             sourceComponent: NewChatPane {
                 app: page.app
                 compact: page.compact
+                topEdge: notice.visible ? notice.y + notice.height + 12 : 0
                 composerHeight: composer.height
                 onStarterChosen: prompt => composer.insert(prompt)
             }

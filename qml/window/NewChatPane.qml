@@ -9,6 +9,7 @@ Item {
     required property AppController app
     property bool compact: false
     property real composerHeight: 96
+    property real topEdge: 0 ///< what lies above it, such as a notice, ends here
     readonly property real composerY: title.y + title.height + 28
     readonly property real columnWidth: compact ? width - 40 : Math.min(Theme.columnWidth, width - 64)
     signal starterChosen(string prompt)
@@ -19,7 +20,7 @@ Item {
         id: title
 
         x: Math.round((pane.width - pane.columnWidth) / 2)
-        y: Math.max(8, Math.round((pane.height - 42 - pane.contentHeight) / 2))
+        y: Math.max(pane.topEdge + 8, Math.round((pane.height - 42 - pane.contentHeight) / 2))
         spacing: 14
 
         PIcon {

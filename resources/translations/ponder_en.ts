@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ContextMeter</name>
+    <message numerus="yes">
+        <source>About %Ln tokens. This provider does not say how many the model reads.</source>
+        <translation>
+            <numerusform>About %Ln token. This provider does not say how many the model reads.</numerusform>
+            <numerusform>About %Ln tokens. This provider does not say how many the model reads.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NetworkFailure</name>
     <message numerus="yes">
         <source>No connection to %1 within %n seconds.</source>
@@ -35,6 +45,40 @@
         <translation>
             <numerusform>Filter %n model</numerusform>
             <numerusform>Filter %n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TableRow</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message numerus="yes">
+        <source>≈ %1 tokens</source>
+        <translation>
+            <numerusform>≈ %1 token</numerusform>
+            <numerusform>≈ %1 tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 tokens</source>
+        <translation>
+            <numerusform>%1 token</numerusform>
+            <numerusform>%1 tokens</numerusform>
         </translation>
     </message>
 </context>

@@ -299,12 +299,14 @@
         <translation>约 %L1 / %L2 词元。用满后，模型读不到最早的消息。</translation>
     </message>
     <message>
-        <source>About %L1 tokens. This provider does not say how many the model reads.</source>
-        <translation>约 %L1 词元。此服务商未说明模型可读多少。</translation>
-    </message>
-    <message>
         <source>Context used</source>
         <translation>上下文用量</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln tokens. This provider does not say how many the model reads.</source>
+        <translation>
+            <numerusform>约 %Ln 词元。此服务商未说明模型可读多少。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -615,7 +617,7 @@
     </message>
     <message>
         <source>Start it on this computer and try again, or check the base URL in Settings.</source>
-        <translation>请在本机启动它后重试，或在“设置”中检查基础 URL。</translation>
+        <translation>请在本机启动它后重试，或在“设置”中检查接口地址。</translation>
     </message>
 </context>
 <context>
@@ -2109,22 +2111,6 @@ The options: </source>
 <context>
     <name>StorageText</name>
     <message>
-        <source>Another program is using the chats in %1. Close it; Ponder keeps your text and tries again by itself.</source>
-        <translation>另一个程序正在使用 %1 中的对话。请关闭它；Ponder 会保留你的文字并自动重试。</translation>
-    </message>
-    <message>
-        <source>There is no space left for chats in %1. Free some disk space; Ponder keeps your text and tries again by itself.</source>
-        <translation>%1 中没有空间存放对话了。请腾出一些磁盘空间；Ponder 会保留你的文字并自动重试。</translation>
-    </message>
-    <message>
-        <source>The chats in %1 cannot be written. Check the permissions of the folder; Ponder keeps your text and tries again by itself.</source>
-        <translation>无法写入 %1 中的对话。请检查文件夹的权限；Ponder 会保留你的文字并自动重试。</translation>
-    </message>
-    <message>
-        <source>The chats in %1 cannot be opened. Check that the folder exists and that you may write in it; Ponder keeps your text and tries again by itself.</source>
-        <translation>无法打开 %1 中的对话。请确认文件夹存在且可以写入；Ponder 会保留你的文字并自动重试。</translation>
-    </message>
-    <message>
         <source>The file of chats %1 is damaged and cannot be moved away. Check the permissions of its folder; nothing in it was changed.</source>
         <translation>对话文件 %1 已损坏且无法移走。请检查文件夹的权限；其中的内容没有改动。</translation>
     </message>
@@ -2137,16 +2123,32 @@ The options: </source>
         <translation>有一条消息太大，无法存入 %1。请复制其中需要的内容；其余内容都已保存。</translation>
     </message>
     <message>
-        <source>The chats in %1 could not be read or written. Check the disk; Ponder keeps your text and tries again by itself.</source>
-        <translation>无法读写 %1 中的对话。请检查磁盘；Ponder 会保留你的文字并自动重试。</translation>
-    </message>
-    <message>
         <source>The file of chats %1 was damaged. It is kept as %2, and a new one was begun. A backup of the file can be put back while Ponder is closed.</source>
         <translation>对话文件 %1 已损坏，现保存为 %2，并新建了文件。关闭 Ponder 后可以放回该文件的备份。</translation>
     </message>
     <message>
         <source>There is no chat %1. It may have been deleted.</source>
         <translation>没有对话 %1，可能已被删除。</translation>
+    </message>
+    <message>
+        <source>Another program is using the chats in %1. Close it.</source>
+        <translation>另一个程序正在使用 %1 中的对话。请关闭它。</translation>
+    </message>
+    <message>
+        <source>There is no space left for chats in %1. Free some disk space.</source>
+        <translation>%1 已没有空间存放对话。请释放一些磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The chats in %1 cannot be written. Check the permissions of the folder.</source>
+        <translation>无法写入 %1 中的对话。请检查该文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The chats in %1 cannot be opened. Check that the folder exists and that you may write in it.</source>
+        <translation>无法打开 %1 中的对话。请检查该文件夹是否存在、是否可写。</translation>
+    </message>
+    <message>
+        <source>The chats in %1 could not be read or written. Check the disk.</source>
+        <translation>无法读写 %1 中的对话。请检查磁盘。</translation>
     </message>
 </context>
 <context>
@@ -2171,12 +2173,25 @@ The options: </source>
 <context>
     <name>TableRow</name>
     <message>
-        <source>Table, %1 rows, %2 columns</source>
-        <translation>表格，%1 行，%2 列</translation>
-    </message>
-    <message>
         <source>This table is very large and is shown as text.</source>
         <translation>此表格很大，以文本显示。</translation>
+    </message>
+    <message>
+        <source>Table, %1, %2</source>
+        <extracomment>%1: the rows, %2: the columns, each with their number</extracomment>
+        <translation>表格，%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2297,13 +2312,17 @@ The options: </source>
         <comment>hours, minutes</comment>
         <translation>%1 小时 %2 分</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>≈ %1 tokens</source>
-        <translation>≈ %1 词元</translation>
+        <translation>
+            <numerusform>≈ %1 词元</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 tokens</source>
-        <translation>%1 词元</translation>
+        <translation>
+            <numerusform>%1 词元</numerusform>
+        </translation>
     </message>
     <message>
         <source>Thinking was cut short</source>
@@ -2619,6 +2638,10 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
         <source>The chat could not be written to %1: %2</source>
         <translation>无法将对话写入 %1：%2</translation>
     </message>
+    <message>
+        <source>Your text stays in this window; saving is tried again by itself.</source>
+        <translation>文字保留在此窗口中，会自动重试保存。</translation>
+    </message>
 </context>
 <context>
     <name>ponder::ChatController</name>
@@ -2930,7 +2953,7 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
     </message>
     <message>
         <source>Start it on this computer, or check the base URL.</source>
-        <translation>请在本机启动它，或检查基础 URL。</translation>
+        <translation>请在本机启动它，或检查接口地址。</translation>
     </message>
 </context>
 <context>
@@ -3016,7 +3039,7 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
     </message>
     <message>
         <source>The request has about %1 tokens, and --context allows %2</source>
-        <translation>请求约有 %1 个 token，而 --context 只允许 %2 个</translation>
+        <translation>请求约有 %1 词元，而 --context 只允许 %2</translation>
     </message>
 </context>
 <context>

@@ -94,9 +94,10 @@ class BareBus:
 class Command:
     """`ponder VERB …` running; a plain subprocess with the folders of the test."""
 
-    def __init__(self, folders, *arguments, stdin=None, **environment):
+    def __init__(self, folders, *arguments, stdin=None, inside=(), **environment):
+        """`inside`: a command that runs the program after it has prepared something for it."""
         self.process = subprocess.Popen(
-            [PROGRAM, *arguments], text=True, stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL,
+            [*inside, PROGRAM, *arguments], text=True, stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             env={**os.environ, **folders.environment(), **environment})
         self._stdin = stdin
@@ -123,9 +124,9 @@ class EndToEnd(unittest.TestCase):
         self.folders = Folders()
         self.addCleanup(self.folders.remove)
 
-    def ponder(self, *arguments, stdin=None, **environment):
+    def ponder(self, *arguments, stdin=None, inside=(), **environment):
         """Runs a command to its end."""
-        return Command(self.folders, *arguments, stdin=stdin, **environment).end()
+        return Command(self.folders, *arguments, stdin=stdin, inside=inside, **environment).end()
 
     def start(self, *arguments, **environment):
         command = Command(self.folders, *arguments, **environment)

@@ -87,13 +87,14 @@ def matches(wanted, name):
 class Window:
     """One run of the program. Its standard error is kept in a file of the test's folders."""
 
-    def __init__(self, test, *arguments, **environment):
+    def __init__(self, test, *arguments, inside=(), **environment):
+        """`inside`: a command that runs the program after it has prepared something for it."""
         self.test = test
         self.log = test.folders.root / "ponder.log"
         SCREENSHOTS.mkdir(exist_ok=True)
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                [PROGRAM, *arguments], stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                [*inside, PROGRAM, *arguments], stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 env={**os.environ, **test.folders.environment(), **environment})
         test.addCleanup(self.kill)
         self.root = wait_for(self._application, "the window to appear on the accessibility bus", 30)

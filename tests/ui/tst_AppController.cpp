@@ -241,10 +241,16 @@ void tst_AppController::storageProblemsAreTold()
     app.start();
     QCOMPARE(app.notice(), QString());
     Q_EMIT shell.store.failed(Error{ErrorKind::Storage, 0, u"disk is full"_s, {}, {}});
-    QVERIFY(!app.notice().isEmpty());
+    QCOMPARE(app.notice(), u"disk is full"_s);
+    Q_EMIT shell.store.failed(Error{ErrorKind::Storage, 0, u"The disk is full."_s, {}, 1000});
+    QCOMPARE(app.notice(),
+             u"The disk is full. Your text stays in this window; saving is tried again "
+             "by itself."_s);
     Q_EMIT shell.store.recovered();
     QCOMPARE(app.notice(), QString());
     Q_EMIT shell.settings().writeFailed(u"The settings cannot be written."_s);
+    QCOMPARE(app.notice(), u"The settings cannot be written."_s);
+    Q_EMIT shell.store.recovered(); // that was another trouble
     QCOMPARE(app.notice(), u"The settings cannot be written."_s);
     app.dismissNotice();
     QCOMPARE(app.notice(), QString());

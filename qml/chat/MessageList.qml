@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Templates as T
-import Qt.labs.qmlmodels
 import Ponder.Ui
 
 // The messages of the shown conversation: one list of rows, each row one block (see TranscriptModel).
@@ -195,70 +194,9 @@ FocusScope {
         follow.snapToLatest();
     }
 
-    DelegateChooser {
+    RowDelegates {
         id: rows
 
-        role: "rowType"
-
-        DelegateChoice {
-            roleValue: "user"
-            UserRow { context: shared }
-        }
-        DelegateChoice {
-            roleValue: "paragraph"
-            ParagraphRow { context: shared }
-        }
-        DelegateChoice {
-            roleValue: "heading"
-            HeadingRow { context: shared }
-        }
-        DelegateChoice {
-            roleValue: "code"
-            CodeRow { context: shared }
-        }
-        DelegateChoice {
-            roleValue: "table"
-            TableRow { context: shared }
-        }
-        DelegateChoice {
-            roleValue: "rule"
-            RuleRow { context: shared }
-        }
-        DelegateChoice {
-            roleValue: "image"
-            ImageRow { context: shared }
-        }
-        DelegateChoice {
-            roleValue: "html"
-            HtmlRow { context: shared }
-        }
-        DelegateChoice {
-            roleValue: "math"
-            MathRow { context: shared }
-        }
-        DelegateChoice {
-            roleValue: "thinking"
-            ThinkingRow { context: shared }
-        }
-        DelegateChoice {
-            roleValue: "toolCall"
-            ToolCallRow { context: shared }
-        }
-        DelegateChoice {
-            roleValue: "footer"
-            FooterRow { context: shared }
-        }
-        DelegateChoice {
-            roleValue: "banner"
-            BannerRow { context: shared }
-        }
-        DelegateChoice {
-            roleValue: "status"
-            StatusRow { context: shared }
-        }
-        DelegateChoice {
-            roleValue: "pending"
-            PendingRow { context: shared }
-        }
+        context: shared
     }
 }

@@ -2,6 +2,7 @@
 
 #include "cli/HiddenInput.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>

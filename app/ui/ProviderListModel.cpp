@@ -5,6 +5,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <tuple>
 
 namespace ponder {
 

@@ -11,6 +11,8 @@
 #include <QJsonDocument>
 #include <QList>
 
+#include <algorithm>
+
 namespace ponder {
 
 namespace {

@@ -23,15 +23,15 @@ Item {
         color: spinner.color
         track: spinner.trackColor
         thickness: 2
+    }
 
-        // In steps and not by an animation: without a graphics card an animation draws the window
-        // 200 times a second, and a spinner runs as long as an answer does.
-        Timer {
-            running: spinner.running && ring.visible
-            repeat: true
-            interval: Theme.durationSpin / 9
-            onTriggered: ring.rotation = (ring.rotation + 40) % 360
-        }
+    // In steps and not by an animation: without a graphics card an animation draws the window
+    // 200 times a second, and a spinner runs as long as an answer does.
+    Timer {
+        running: spinner.running && ring.visible
+        repeat: true
+        interval: Theme.durationSpin / 9
+        onTriggered: ring.rotation = (ring.rotation + 40) % 360
     }
 
     Rectangle {

@@ -140,6 +140,16 @@ class WindowTest(EndToEnd):
         window.wait_to_say("The connection was lost")
         window.screenshot("error-connection")
 
+    def test_local_server_that_is_not_running_says_so_at_once(self):
+        self.with_pond()
+        self.provider.close()
+        window = Window(self)
+        window.ask("Is anybody there?")
+        alert = window.wait("The Pond is not running", "alert", seconds=10)
+        self.assertIn("Start it on this computer", alert.description)
+        window.wait("Try again")
+        window.screenshot("error-not-running")
+
     def test_two_conversations_stream_at_once(self):
         self.with_pond()
         first, second = Gate(), Gate()

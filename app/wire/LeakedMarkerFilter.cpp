@@ -88,8 +88,9 @@ std::vector<ToolCallPiece> callsFrom(QStringView block)
 void LeakedMarkerFilter::feed(QStringView text, const Sink &sink)
 {
     QString joined = std::exchange(m_held, {});
-    joined += text;
-    QStringView work(joined);
+    if (!joined.isEmpty())
+        joined += text;
+    QStringView work = joined.isEmpty() ? text : QStringView(joined);
     while (!work.isEmpty()) {
         if (!m_inCalls) {
             work = work.sliced(readText(work, sink));
@@ -123,10 +124,12 @@ qsizetype LeakedMarkerFilter::readText(QStringView work, const Sink &sink)
         given = end;
     };
     for (qsizetype i = 0; i < work.size(); ++i) {
-        const CodeTracker before = m_code;
-        m_code.step(work[i]);
-        if (work[i] != u'<')
+        if (work[i] != u'<') {
+            m_code.step(work[i]);
             continue;
+        }
+        const CodeTracker before = m_code;
+        m_code.step(u'<');
         // The marker is taken out, so it does not keep a fence before it from closing its block.
         if (m_code.inFence() ? before.inFenceAfterThisLine() : m_code.inCode())
             continue;

@@ -22,6 +22,9 @@ struct InlineRun
         SoftBreak = 1 << 6, ///< a line end in the source that means a space; `text` is "\n"
         HardBreak = 1 << 7, ///< a line end that is meant; `text` is "\n"
         Math = 1 << 8,      ///< a formula: `text` is its source with the delimiters
+        /// A reference to a source, "[citation:3]". Drawn as one sign and copied as its text, as a
+        /// formula is: Math is set as well.
+        Citation = 1 << 9,
     };
     Q_DECLARE_FLAGS(Flags, Flag)
 

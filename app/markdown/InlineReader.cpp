@@ -66,7 +66,47 @@ InlineRuns InlineReader::read(cmark_node *parent)
         else
             leave(node);
     }
+    cutCitations();
     return std::move(m_runs);
+}
+
+/// "[citation:3]" outside of code and links becomes a run of its own.
+void InlineReader::cutCitations()
+{
+    static const QString kOpen = QStringLiteral("[citation:");
+    constexpr qsizetype kMostDigits = 4;
+    constexpr InlineRun::Flags kNot = InlineRun::Code | InlineRun::Link | InlineRun::Image |
+                                      InlineRun::Math | InlineRun::SoftBreak | InlineRun::HardBreak;
+    const bool none = std::none_of(m_runs.begin(), m_runs.end(),
+                                   [](const InlineRun &run) { return run.text.contains(kOpen); });
+    if (none)
+        return;
+    InlineRuns cut;
+    for (InlineRun &run : m_runs) {
+        qsizetype done = 0;
+        for (qsizetype at = run.flags & kNot ? -1 : run.text.indexOf(kOpen); at >= 0;
+             at = run.text.indexOf(kOpen, at + 1)) {
+            qsizetype end = at + kOpen.size();
+            while (end < run.text.size() && run.text[end] >= u'0' && run.text[end] <= u'9')
+                ++end;
+            const qsizetype digits = end - at - kOpen.size();
+            if (digits < 1 || digits > kMostDigits || end == run.text.size() ||
+                run.text[end] != u']')
+                continue;
+            InlineRun part = run;
+            part.text = run.text.mid(done, at - done);
+            if (!part.text.isEmpty())
+                cut.push_back(part);
+            part.text = run.text.mid(at, end + 1 - at);
+            part.flags |= InlineRun::Math | InlineRun::Citation;
+            cut.push_back(std::move(part));
+            done = end + 1;
+        }
+        run.text.remove(0, done);
+        if (done == 0 || !run.text.isEmpty())
+            cut.push_back(std::move(run));
+    }
+    m_runs = std::move(cut);
 }
 
 void InlineReader::enter(cmark_node *node)

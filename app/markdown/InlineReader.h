@@ -24,6 +24,7 @@ private:
     void add(const QString &text, InlineRun::Flags extra = {});
     void addText(const char *utf8);
     void cutAutolink();
+    void cutCitations();
     [[nodiscard]] QString restored(const char *utf8) const;
 
     const GuardedText &m_guarded;

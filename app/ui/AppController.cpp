@@ -1,5 +1,7 @@
 #include "ui/AppController.h"
 
+#include "ui/CodeFile.h"
+
 #include "base/ErrorText.h"
 #include "base/Logging.h"
 
@@ -360,6 +362,17 @@ void AppController::write(const Conversation &conversation, const QString &forma
         QSaveFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(data) != data.size() || !file.commit())
             setNotice(tr("The chat could not be written to %1: %2").arg(path, file.errorString()));
+    });
+}
+
+void AppController::saveCode(const QString &code, const QString &language)
+{
+    if (!m_services.askSavePath)
+        return;
+    m_services.askSavePath(CodeFile::name(language), [this, code](const QString &path) {
+        const QString problem = path.isEmpty() ? QString() : CodeFile::write(path, code);
+        if (!problem.isEmpty())
+            setNotice(tr("The code could not be written to %1: %2").arg(path, problem));
     });
 }
 

@@ -84,6 +84,8 @@ public:
     Q_INVOKABLE void openExternally(const QUrl &url);
     /// Asks where to and writes the conversation there; `format` is "md" or "json".
     Q_INVOKABLE void exportChat(const QString &id, const QString &format);
+    /// Asks for a place and writes a block of code there.
+    Q_INVOKABLE void saveCode(const QString &code, const QString &language);
     Q_INVOKABLE void dismissNotice();
 
 Q_SIGNALS:

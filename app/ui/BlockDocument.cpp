@@ -1,5 +1,7 @@
+// Long because what is shown, how it looks and where its parts stand are one mapping.
 #include "ui/BlockDocument.h"
 
+#include "ui/CitationChip.h"
 #include "ui/FindMarks.h"
 
 #include <QFont>
@@ -219,7 +221,14 @@ void BlockDocument::drawFormulas(TextSpans &spans)
     for (TextSpan &span : spans) {
         if (!(span.flags & TextSpan::Math))
             continue;
+        if (!CitationChip::number(span.url).isEmpty()) {
+            span.text = QChar(QChar::ObjectReplacementCharacter);
+            span.flags |= TextSpan::Picture;
+            continue;
+        }
         const MathPicture *picture = m_formulas ? m_formulas->picture(span.url) : nullptr;
+        if (picture && !picture->ok())
+            span.flags |= TextSpan::Broken;
         if (!picture || !picture->ok())
             continue;
         span.text = QChar(QChar::ObjectReplacementCharacter);
@@ -236,6 +245,8 @@ void BlockDocument::drawFormulas(TextSpans &spans)
 /// or below until that puts its baseline on the text's.
 QTextCharFormat BlockDocument::pictureFormat(const TextSpan &span)
 {
+    if (const QString number = CitationChip::number(span.url); !number.isEmpty())
+        return chipFormat(span, number);
     const MathPicture *picture = m_formulas->picture(span.url);
     QTextImageFormat format;
     format.merge(baseFormat(span.flags & ~quint16(TextSpan::Math)));
@@ -262,6 +273,29 @@ QTextCharFormat BlockDocument::pictureFormat(const TextSpan &span)
     format.setHeight(size.height());
     format.setVerticalAlignment(QTextCharFormat::AlignMiddle);
     return format;
+}
+
+QTextCharFormat BlockDocument::chipFormat(const TextSpan &span, const QString &number)
+{
+    const CitationChip chip{m_fontFamily, m_pixelSize, m_linkColor};
+    QTextImageFormat format;
+    format.merge(baseFormat(span.flags & ~quint16(TextSpan::Math)));
+    const QString name = u"chip:%1:%2"_s.arg(number).arg(m_linkColor.rgb());
+    target()->addResource(QTextDocument::ImageResource, QUrl(name),
+                          chip.draw(number, qGuiApp->devicePixelRatio()));
+    format.setName(name);
+    format.setWidth(chip.size(number).width());
+    format.setHeight(chip.size(number).height());
+    format.setVerticalAlignment(QTextCharFormat::AlignMiddle);
+    addNote(format, tr("Source %1 that this answer refers to").arg(number));
+    return format;
+}
+
+/// Said when the pointer is over it.
+void BlockDocument::addNote(QTextCharFormat &format, const QString &note)
+{
+    format.setAnchor(true);
+    format.setAnchorHref(u"note:"_s + note);
 }
 
 QString BlockDocument::sourceBetween(int start, int end) const
@@ -327,6 +361,13 @@ QTextCharFormat BlockDocument::formatFor(const TextSpan &span)
     auto cached = m_formats.constFind(span.flags);
     if (cached == m_formats.constEnd())
         cached = m_formats.insert(span.flags, baseFormat(span.flags));
+    if (span.flags & TextSpan::Broken) {
+        const MathPicture *picture = m_formulas->picture(span.url);
+        QTextCharFormat broken = *cached;
+        addNote(broken,
+                tr("This formula cannot be set: %1").arg(picture ? picture->error : QString()));
+        return broken;
+    }
     if (span.url.isEmpty() || span.flags & TextSpan::Math)
         return *cached;
     QTextCharFormat format = *cached;

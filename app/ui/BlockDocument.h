@@ -96,6 +96,8 @@ private:
     [[nodiscard]] QTextCharFormat formatFor(const TextSpan &span);
     void drawFormulas(TextSpans &spans);
     [[nodiscard]] QTextCharFormat pictureFormat(const TextSpan &span);
+    [[nodiscard]] QTextCharFormat chipFormat(const TextSpan &span, const QString &number);
+    static void addNote(QTextCharFormat &format, const QString &note);
     [[nodiscard]] QTextCharFormat baseFormat(quint16 flags) const;
     [[nodiscard]] QTextDocument *target() const;
 

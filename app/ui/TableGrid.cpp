@@ -1,6 +1,7 @@
 #include "ui/TableGrid.h"
 
 #include "markdown/TableText.h"
+#include "ui/CitationChip.h"
 
 #include <QClipboard>
 #include <QFontMetricsF>
@@ -159,6 +160,10 @@ QFont TableGrid::fontFor(InlineRun::Flags flags, bool header) const
 /// Until a formula is typeset, its width is guessed from what of its source can be seen.
 qreal TableGrid::formulaWidth(const InlineRun &run, bool header, bool &waits) const
 {
+    if (run.flags & InlineRun::Citation)
+        return CitationChip{m_fontFamily, sizeOf(header), {}}
+            .size(CitationChip::number(run.text))
+            .width();
     const MathPicture *picture = m_formulas ? m_formulas->picture(run.text) : nullptr;
     if (picture && picture->ok())
         return std::ceil(picture->width * sizeOf(header) * kFormulaScale);

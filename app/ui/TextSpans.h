@@ -22,6 +22,7 @@ struct TextSpan
             1 << 6, ///< followed by the thin space between Han and Latin, which is not in the text
         Math = 1 << 7,    ///< a formula; `url` is its source
         Picture = 1 << 8, ///< a formula that is drawn: `text` is one object character
+        Broken = 1 << 9,  ///< a formula that cannot be drawn
     };
 
     QString text;

@@ -45,11 +45,11 @@ TextEdit {
         context.chat.copyText(filler.sourceBetween(selectionStart, selectionEnd));
     }
     onSelectedTextChanged: if (selectedText !== "") context.selectionMade(edit)
-    onLinkActivated: link => context.linkActivated(link)
+    onLinkActivated: link => context.openLink(link, runs)
     onHoveredLinkChanged: context.hoveredLink = hoveredLink
 
     HoverHandler {
-        cursorShape: edit.hoveredLink !== "" ? Qt.PointingHandCursor : Qt.IBeamCursor
+        cursorShape: edit.hoveredLink !== "" && !edit.hoveredLink.startsWith("note:") ? Qt.PointingHandCursor : Qt.IBeamCursor
     }
     BlockDocument {
         id: filler

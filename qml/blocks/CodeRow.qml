@@ -28,7 +28,8 @@ BlockFrame {
         y: 10
         width: buttons.x - x - 8
         role: "meta"
-        text: colouring.languageName
+        text: row.language.toLowerCase() === "mermaid" ? qsTr("Mermaid · diagrams are not drawn, this is the source")
+                                                       : colouring.languageName
     }
     Row {
         id: buttons
@@ -44,6 +45,11 @@ BlockFrame {
             checked: row.wrapped
             tip: qsTr("Wrap lines")
             onToggled: row.wrapped = checked
+        }
+        PIconButton {
+            iconName: "download"
+            tip: qsTr("Save as file…")
+            onClicked: row.context.codeSaveRequested(row.content.text, row.language)
         }
         CopyIconButton {
             tip: qsTr("Copy code")

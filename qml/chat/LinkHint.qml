@@ -1,6 +1,6 @@
 import QtQuick
 
-// Where the link under the pointer really leads, in the corner of the list.
+// Where the link under the pointer really leads, in the corner of the list; or what is said of a sign.
 Rectangle {
     id: hint
 
@@ -21,7 +21,7 @@ Rectangle {
         width: parent.width - 16
         anchors.verticalCenter: parent.verticalCenter
         role: "meta"
-        text: hint.link
+        text: hint.link.startsWith("note:") ? hint.link.slice(5) : hint.link
         elide: Text.ElideMiddle
     }
 }

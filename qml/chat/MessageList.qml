@@ -10,6 +10,7 @@ FocusScope {
     property var settings: null
     /// The user wants to open this address (already one of http, https, mailto).
     signal linkActivated(string link)
+    signal codeSaveRequested(string code, string language)
     signal providerSettingsRequested(string providerId)
     signal modelMenuRequested
 
@@ -47,6 +48,7 @@ FocusScope {
         columnX: Math.round((messages.width - columnWidth) / 2)
         compact: messages.Window.width < Theme.compactWidth
         onLinkActivated: link => messages.linkActivated(link)
+        onCodeSaveRequested: (code, language) => messages.codeSaveRequested(code, language)
         onProviderSettingsRequested: providerId => messages.providerSettingsRequested(providerId)
         onModelMenuRequested: messages.modelMenuRequested()
         onHeld: follow.hold()
@@ -132,6 +134,9 @@ FocusScope {
         anchors.fill: parent
         context: shared
         follow: follow
+    }
+    LinkQuestion {
+        context: shared
     }
     LinkHint {
         x: 12

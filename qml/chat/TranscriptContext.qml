@@ -17,9 +17,13 @@ QtObject {
     property FindController find: null ///< while the find bar is open
     property var loadedPictures: ({}) ///< addresses the user has asked to load
 
+    /// To be opened without a question.
     signal linkActivated(string link)
+    /// The user wants to open a link that stands in `runs`: asked first when it leads elsewhere.
+    signal linkRequested(string link, var runs)
     signal providerSettingsRequested(string providerId)
     signal modelMenuRequested
+    signal codeSaveRequested(string code, string language)
     /// The user began to select text, or did something else that means: stay here.
     signal held
 
@@ -28,6 +32,10 @@ QtObject {
             selection.deselect();
         selection = editor;
         held();
+    }
+    function openLink(link: string, runs: var): void {
+        if (!link.startsWith("note:"))
+            linkRequested(link, runs);
     }
     function loadPicture(url: string): void {
         const all = loadedPictures;

@@ -118,6 +118,7 @@ FocusScope {
                 chat: page.app.chat
                 settings: page.app.settings
                 onLinkActivated: link => page.app.openExternally(link)
+                onCodeSaveRequested: (code, language) => page.app.saveCode(code, language)
                 onProviderSettingsRequested: providerId => page.app.openProviderSettings(providerId)
                 onModelMenuRequested: composer.openModelMenu()
             }

@@ -250,6 +250,14 @@
         <source>Copy code</source>
         <translation>复制代码</translation>
     </message>
+    <message>
+        <source>Mermaid · diagrams are not drawn, this is the source</source>
+        <translation>Mermaid · 不绘制图表，此处为源代码</translation>
+    </message>
+    <message>
+        <source>Save as file…</source>
+        <translation>保存为文件…</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -953,6 +961,25 @@
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>Open %1?</source>
+        <translation>打开 %1？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -2642,6 +2669,21 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
         <source>Your text stays in this window; saving is tried again by itself.</source>
         <translation>文字保留在此窗口中，会自动重试保存。</translation>
     </message>
+    <message>
+        <source>The code could not be written to %1: %2</source>
+        <translation>无法将代码写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ponder::BlockDocument</name>
+    <message>
+        <source>Source %1 that this answer refers to</source>
+        <translation>此回答所引用的第 %1 个来源</translation>
+    </message>
+    <message>
+        <source>This formula cannot be set: %1</source>
+        <translation>无法排版此公式：%1</translation>
+    </message>
 </context>
 <context>
     <name>ponder::ChatController</name>
@@ -2708,6 +2750,21 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
     <message>
         <source>No library for the system keychain is installed (libsecret). Keys are kept until Ponder is closed.</source>
         <translation>没有安装系统钥匙串所需的库（libsecret）。密钥保留到 Ponder 关闭为止。</translation>
+    </message>
+</context>
+<context>
+    <name>ponder::LinkGuard</name>
+    <message>
+        <source>The text of this link, “%1”, names another place than the one it leads to.</source>
+        <translation>此链接的文字“%1”与它实际指向的地址不同。</translation>
+    </message>
+    <message>
+        <source>The address of this link has letters that can pass for others.</source>
+        <translation>此链接的地址里有容易与其他字母混淆的字符。</translation>
+    </message>
+    <message>
+        <source>The address of this link begins with a user name that can pass for a host.</source>
+        <translation>此链接的地址以用户名开头，容易被误认为网站。</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,8 @@
 namespace ponder {
 
 /// Runs as one line: `text`, or `<bi>text</>` with a letter for each flag (b bold, i italic, s
-/// strike, c code, l link, m picture), `|` for a soft and `||` for a hard line break.
+/// strike, c code, l link, m picture, f formula, r reference), `|` for a soft and `||` for a hard
+/// line break.
 inline QString dumpRuns(const InlineRuns &runs)
 {
     QString out;
@@ -21,7 +22,7 @@ inline QString dumpRuns(const InlineRuns &runs)
             continue;
         }
         QString flags;
-        const QString letters = QStringLiteral("bisclm  f");
+        const QString letters = QStringLiteral("bisclm  fr");
         for (int bit = 0; bit < letters.size(); ++bit) {
             if (run.flags & InlineRun::Flag(1 << bit))
                 flags += letters[bit];

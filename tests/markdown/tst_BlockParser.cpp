@@ -135,6 +135,11 @@ void tst_BlockParser::formulasStandApart_data()
     row("so\n$$\nx\n$$\nholds", "P so\nF $$\\nx\\n$$\nP holds\n");
     row("so $$x$$ holds", "P so <f>$$x$$</> holds\n");
     row("- a\n  $$\n  x\n  $$\n- b", "b*! P a\nb! F $$\\n  x\\n  $$\nb*! P b\n");
+    row("a[citation:3][citation:12]。", "P a<fr>[citation:3]</><fr>[citation:12]</>。\n");
+    row("**b [citation:1]** `[citation:2]`", "P <b>b </><bfr>[citation:1]</> <c>[citation:2]</>\n");
+    row("[citation:3](https://a.b) [citation:] [citation:x] [citation:12345] [citation:1",
+        "P <l https://a.b>citation:3</> [citation:] [citation:x] [citation:12345] [citation:1\n");
+    row("[citation:3]", "P <fr>[citation:3]</>\n");
     row("$a$$b$", "P <f>$a$</><f>$b$</>\n");
     row("\\begin{align}\na &= b\\\\\nc &= d\n\\end{align}",
         "F \\begin{align}\\na &= b\\\\\\nc &= d\\n\\end{align}\n");

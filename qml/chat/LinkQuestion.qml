@@ -1,0 +1,96 @@
+import QtQuick
+import QtQuick.Templates as T
+import Ponder.Ui
+
+// Asks before a link is opened that leads elsewhere than its text says.
+Item {
+    id: question
+
+    required property TranscriptContext context
+    property string link
+    property string reason
+
+    function ask(address: string, why: string): void {
+        link = address;
+        reason = why;
+        dialog.active = true;
+        dialog.item.open();
+    }
+
+    LinkGuard {
+        id: guard
+    }
+    Connections {
+        target: question.context
+
+        function onLinkRequested(link: string, runs: var): void {
+            const doubt = guard.doubt(link, runs);
+            doubt === "" ? question.context.linkActivated(link) : question.ask(link, doubt);
+        }
+    }
+    Loader {
+        id: dialog
+
+        active: false
+        sourceComponent: PPopover {
+            parent: T.Overlay.overlay
+            anchors.centerIn: parent
+            modal: true
+            padding: 20
+            onOpened: cancel.forceActiveFocus(Qt.TabFocusReason)
+
+            contentItem: Column {
+                width: 360
+                spacing: 12
+
+                Accessible.role: Accessible.Dialog
+                Accessible.name: title.text
+
+                PLabel {
+                    id: title
+
+                    width: 360
+                    role: "section"
+                    text: qsTr("Open %1?").arg(guard.place(question.link))
+                    wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                }
+                PLabel {
+                    width: 360
+                    text: question.reason
+                    wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                }
+                PLabel {
+                    width: 360
+                    role: "code"
+                    text: question.link
+                    wrapMode: Text.WrapAnywhere
+                    maximumLineCount: 6
+                }
+                Row {
+                    spacing: 8
+
+                    PButton {
+                        id: cancel
+
+                        text: qsTr("Cancel")
+                        onClicked: dialog.item.close()
+                    }
+                    PButton {
+                        text: qsTr("Copy address")
+                        onClicked: {
+                            question.context.chat.copyText(question.link);
+                            dialog.item.close();
+                        }
+                    }
+                    PButton {
+                        text: qsTr("Open")
+                        onClicked: {
+                            dialog.item.close();
+                            question.context.linkActivated(question.link);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -51,6 +51,18 @@ CodeHighlighter::CodeHighlighter(const QString &language) : m_language(findLangu
     ts_parser_set_timeout_micros(m_parser.get(), kParseBudgetUs);
 }
 
+bool CodeHighlighter::isPrepared(const QString &language)
+{
+    const Language *known = findLanguage(language);
+    return !known || !known->grammar || HighlightQuery::isCompiled(*known);
+}
+
+void CodeHighlighter::prepare(const QString &language)
+{
+    if (const Language *known = findLanguage(language))
+        HighlightQuery::forLanguage(*known);
+}
+
 HighlightUpdate CodeHighlighter::update(const QString &text)
 {
     const bool grown = !m_text.isEmpty() && text.startsWith(m_text);

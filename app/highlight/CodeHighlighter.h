@@ -37,6 +37,11 @@ public:
     /// `language`: the word after the fence; an unknown one leaves the code plain.
     explicit CodeHighlighter(const QString &language);
 
+    /// Whether a highlighter for this language is made at once; else prepare() on another thread.
+    static bool isPrepared(const QString &language);
+    /// Reads the language's rules, which may take a tenth of a second the first time.
+    static void prepare(const QString &language);
+
     [[nodiscard]] bool isActive() const { return m_language != nullptr; }
     HighlightUpdate update(const QString &text);
 

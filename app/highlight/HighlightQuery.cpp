@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QHash>
+#include <QMutex>
 
 #include <algorithm>
 #include <array>
@@ -83,30 +84,51 @@ QStringView captured(const TSQueryMatch &match, uint32_t capture, QStringView te
     return {};
 }
 
+QMutex cacheMutex;
+
+QHash<QString, std::shared_ptr<HighlightQuery>> &cache()
+{
+    static QHash<QString, std::shared_ptr<HighlightQuery>> queries;
+    return queries;
+}
+
 } // namespace
 
 const HighlightQuery *HighlightQuery::forLanguage(const Language &language)
 {
-    static QHash<QString, std::shared_ptr<HighlightQuery>> cache;
-    const auto known = cache.constFind(language.id);
-    if (known != cache.constEnd())
-        return known->get();
-
-    std::shared_ptr<HighlightQuery> made;
-    if (language.grammar) {
-        const QByteArray source = querySource(language);
-        uint32_t errorOffset = 0;
-        TSQueryError errorType = TSQueryErrorNone;
-        TSQuery *query =
-            ts_query_new(language.grammar(), source.constData(),
-                         static_cast<uint32_t>(source.size()), &errorOffset, &errorType);
-        if (query)
-            made.reset(new HighlightQuery(query));
-        else
-            qCWarning(lcUi) << "the highlight query of" << language.id << "fails at" << errorOffset
-                            << source.mid(errorOffset, 40);
+    {
+        const QMutexLocker locker(&cacheMutex);
+        const auto known = cache().constFind(language.id);
+        if (known != cache().constEnd())
+            return known->get();
     }
-    return cache.insert(language.id, made)->get();
+    // Two threads may compile the same query; the first one to end is kept.
+    std::shared_ptr<HighlightQuery> made = compiled(language);
+    const QMutexLocker locker(&cacheMutex);
+    const auto known = cache().constFind(language.id);
+    return (known != cache().constEnd() ? known : cache().insert(language.id, made))->get();
+}
+
+bool HighlightQuery::isCompiled(const Language &language)
+{
+    const QMutexLocker locker(&cacheMutex);
+    return cache().contains(language.id);
+}
+
+std::shared_ptr<HighlightQuery> HighlightQuery::compiled(const Language &language)
+{
+    if (!language.grammar)
+        return {};
+    const QByteArray source = querySource(language);
+    uint32_t errorOffset = 0;
+    TSQueryError errorType = TSQueryErrorNone;
+    TSQuery *query = ts_query_new(language.grammar(), source.constData(),
+                                  static_cast<uint32_t>(source.size()), &errorOffset, &errorType);
+    if (query)
+        return std::shared_ptr<HighlightQuery>(new HighlightQuery(query));
+    qCWarning(lcUi) << "the highlight query of" << language.id << "fails at" << errorOffset
+                    << source.mid(errorOffset, 40);
+    return {};
 }
 
 HighlightQuery::HighlightQuery(TSQuery *query) : m_query(query)

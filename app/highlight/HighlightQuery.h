@@ -17,12 +17,15 @@ namespace ponder {
 enum class TokenClass : quint8 { Plain, Keyword, Literal, Comment };
 
 /// The compiled highlight query of one language with its predicates, which tree-sitter leaves to
-/// its users to evaluate. Compiled once and kept for the run.
+/// its users to evaluate. Compiled once, which takes up to a tenth of a second, and kept for the
+/// run. Any thread may ask.
 class HighlightQuery
 {
 public:
     /// Null when the language has no grammar or its query does not compile.
     static const HighlightQuery *forLanguage(const Language &language);
+    /// Whether forLanguage() answers at once.
+    static bool isCompiled(const Language &language);
 
     [[nodiscard]] const TSQuery *query() const { return m_query.get(); }
     /// Whether the text predicates of this match hold; `text` is the parsed text.
@@ -52,6 +55,7 @@ private:
     };
 
     explicit HighlightQuery(TSQuery *query);
+    static std::shared_ptr<HighlightQuery> compiled(const Language &language);
     void readCaptures();
     void readPredicates(uint32_t pattern);
     [[nodiscard]] QString stringValue(uint32_t id) const;

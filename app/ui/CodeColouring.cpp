@@ -1,10 +1,13 @@
 #include "ui/CodeColouring.h"
 
+#include <QCoreApplication>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextLayout>
+#include <QThreadPool>
 
 #include <algorithm>
+#include <utility>
 
 namespace ponder {
 
@@ -45,8 +48,30 @@ void CodeColouring::setLanguage(const QString &language)
 
 void CodeColouring::startOver()
 {
+    m_highlighter.reset();
+    if (!CodeHighlighter::isPrepared(m_language)) {
+        prepare();
+        return;
+    }
     m_highlighter.emplace(m_language);
     colour();
+}
+
+/// The first block of a language is plain for as long as its rules are read.
+void CodeColouring::prepare()
+{
+    if (std::exchange(m_preparing, m_language) == m_language)
+        return;
+    QThreadPool::globalInstance()->start([language = m_language, self = QPointer(this)] {
+        CodeHighlighter::prepare(language);
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self] {
+                if (self && !std::exchange(self->m_preparing, {}).isEmpty())
+                    self->startOver();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 QColor CodeColouring::colourOf(TokenClass tokenClass) const

@@ -46,12 +46,14 @@ Q_SIGNALS:
 
 private:
     void startOver();
+    void prepare();
     void colour();
     [[nodiscard]] QTextDocument *target() const;
     [[nodiscard]] QColor colourOf(TokenClass tokenClass) const;
 
     QPointer<QQuickTextDocument> m_document;
     QString m_language;
+    QString m_preparing; ///< the language whose rules are being read
     QColor m_keywordColor;
     QColor m_literalColor;
     QColor m_commentColor;

@@ -11,6 +11,11 @@ namespace ponder {
 
 namespace {
 
+/// The least time between two updates, in milliseconds, however fast text comes.
+constexpr int kShortestInterval = 16;
+/// So much new text is shown without waiting for the interval: many small steps keep each frame
+/// short where one large step would not.
+constexpr qsizetype kAtOnce = 120;
 /// Messages of a branch that is switched to; those further up wait until the view comes near.
 constexpr qsizetype kReadAtOnce = 12;
 /// Neighbours of a wanted message that are read with it.
@@ -48,19 +53,19 @@ void TranscriptModel::setSession(ChatSession *session)
         return;
     connect(session, &ChatSession::pathChanged, this, [this] {
         m_pathDirty = true;
-        schedule();
+        schedule(m_updateInterval);
     });
     connect(session, &ChatSession::segmentsChanged, this, [this](const QString &id) {
         m_grown.insert(id);
-        schedule();
+        schedule(grownLength(id) >= m_grownLength + kAtOnce ? kShortestInterval : m_updateInterval);
     });
     connect(session, &ChatSession::messageChanged, this, [this](const QString &id) {
         m_changed.insert(id);
-        schedule();
+        schedule(m_updateInterval);
     });
     connect(session, &ChatSession::statusChanged, this, [this] {
         m_changed.insert(m_session->streamingMessageId());
-        schedule();
+        schedule(m_updateInterval);
     });
     connect(session, &QObject::destroyed, this, [this] {
         beginResetModel();
@@ -75,7 +80,7 @@ void TranscriptModel::setShowThinking(const QString &value)
                              : value == "never"_L1 ? ThinkingPanels::Show::Never
                                                    : ThinkingPanels::Show::WhileRunning);
     m_allDirty = true;
-    schedule();
+    schedule(m_updateInterval);
 }
 
 void TranscriptModel::setBillingUrls(std::function<QString(const QString &)> lookup)
@@ -101,12 +106,19 @@ void TranscriptModel::setEditText(const QString &text)
 
 // ---- keeping up with the session
 
-void TranscriptModel::schedule()
+void TranscriptModel::schedule(int interval)
 {
-    if (m_updateTimer.isActive())
+    if (m_updateTimer.isActive() && m_updateTimer.interval() <= interval)
         return;
-    const qint64 since = m_sinceUpdate.isValid() ? m_sinceUpdate.elapsed() : m_updateInterval;
-    m_updateTimer.start(int(std::max<qint64>(0, m_updateInterval - since)));
+    const qint64 since = m_sinceUpdate.isValid() ? m_sinceUpdate.elapsed() : interval;
+    m_updateTimer.start(int(std::max<qint64>(0, interval - since)));
+}
+
+/// Characters of the part of a message that grows.
+qsizetype TranscriptModel::grownLength(const QString &id) const
+{
+    const Message *message = m_builder.message(id);
+    return message && !message->segments.empty() ? message->segments.back().text.size() : 0;
 }
 
 void TranscriptModel::flush()
@@ -119,6 +131,7 @@ void TranscriptModel::flush()
         syncPath();
     const QSet<QString> changed = std::exchange(m_changed, {});
     const QSet<QString> grown = std::exchange(m_grown, {});
+    m_grownLength = grownLength(m_session->streamingMessageId());
     if (std::exchange(m_allDirty, false)) {
         for (size_t i = 0; i < m_entries.all.size(); ++i)
             updateEntry(i, true);
@@ -337,7 +350,7 @@ void TranscriptModel::tick()
 {
     if (m_session) {
         m_changed.insert(m_session->streamingMessageId());
-        schedule();
+        schedule(m_updateInterval);
     }
 }
 

@@ -20,9 +20,9 @@ namespace ponder {
 
 /// The shown branch of one conversation as rows for the message list: each row is one block of an
 /// answer, a prompt, or one of the things around them (see TranscriptRows.h). Whatever the session
-/// does, views hear of it at most about 30 times a second, and only of rows that differ.
-/// Old answers stand as pending rows until the view comes near, so that opening a long conversation
-/// reads only its end.
+/// does, views hear of it at most about 30 times a second (60 while it comes very fast), and only
+/// of rows that differ. Old answers stand as pending rows until the view comes near, so that
+/// opening a long conversation reads only its end.
 class TranscriptModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -106,7 +106,8 @@ Q_SIGNALS:
     void updated();
 
 private:
-    void schedule();
+    void schedule(int interval);
+    [[nodiscard]] qsizetype grownLength(const QString &id) const;
     void flush();
     void load();
     void syncPath();
@@ -128,6 +129,7 @@ private:
     QSet<QString> m_changed; ///< anything else
     QSet<QString> m_wanted;  ///< pending messages the view came near to
     int m_updateInterval = 33;
+    qsizetype m_grownLength = 0; ///< of what was shown last
     QTimer m_updateTimer;
     QTimer m_fillTimer;
     QTimer m_tickTimer;

@@ -1,26 +1,30 @@
-// What the message list costs: a long answer that streams, and a long conversation that opens. One
-// JSON object a line; see tests/run --bench.
+// What the message list costs the thread that draws: an answer that streams, a very long one, and a
+// long conversation that opens. One JSON object a line; see tests/run --bench. Processor time and
+// memory of a whole program that streams are in bench_stream.py.
 
 #include "qml/TranscriptScene.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QGuiApplication>
+#include <QLoggingCategory>
+#include <QThread>
 #include <QTimer>
 
-#include <sys/resource.h>
+#include <time.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <vector>
 
 using namespace ponder;
 using namespace ponder::test;
 
 namespace {
 
-constexpr qsizetype kCharacters = 43'000;
-constexpr int kPiecesPerSecond = 300;
 constexpr int kPieceCharacters = 3;
-constexpr int kMessages = 2000;
+/// Of streaming, at any pace.
+constexpr int kSeconds = 20;
 
 void print(const char *name, double value, const char *unit, double goal)
 {
@@ -28,16 +32,6 @@ void print(const char *name, double value, const char *unit, double goal)
                 "\n",
                 name, value, unit, goal, value <= goal ? "true" : "false");
     std::fflush(stdout);
-}
-
-double cpuSeconds()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    const auto seconds = [](const timeval &t) {
-        return double(t.tv_sec) + double(t.tv_usec) / 1e6;
-    };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
 double pssMegabytes()
@@ -52,20 +46,15 @@ double pssMegabytes()
     return 0;
 }
 
-QString sample(const char *name)
-{
-    QFile file(QStringLiteral(PONDER_TEST_DATA "/transcript/") + QLatin1String(name));
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) + u'\n' : QString();
-}
-
-/// Mixed Chinese and English text with code and tables.
+/// The lecture again and again, with the number of the round in its formulas.
 QString corpus(qsizetype characters)
 {
+    QFile file(QStringLiteral(PONDER_TEST_DATA "/stream/lecture.md"));
+    const QString lecture =
+        file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
     QString text;
-    while (text.size() < characters) {
-        text += sample("answer-en.md") + sample("thinking-zh.md") + sample("answer-zh.md") +
-                sample("thinking-en.md");
-    }
+    for (int round = 2; text.size() < characters && !lecture.isEmpty(); ++round)
+        text += QString(lecture).replace(QChar(0xA7), QString::number(round));
     return text.left(characters);
 }
 
@@ -76,15 +65,102 @@ void spin(int ms)
     loop.exec();
 }
 
-bool streaming()
+/// Adds up how long each event takes that the application delivers.
+class TimedApplication final : public QGuiApplication
 {
-    TranscriptScene scene;
-    if (!scene.open({900, 1000}))
-        return false;
-    const QString text = corpus(kCharacters);
-    scene.send(QStringLiteral("Write"));
-    spin(500);
-    const double cpuBefore = cpuSeconds();
+public:
+    using QGuiApplication::QGuiApplication;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (QThread::currentThread() != thread())
+            return QGuiApplication::notify(receiver, event);
+        const double before = m_depth == 0 ? threadMs() : 0;
+        ++m_depth;
+        const bool handled = QGuiApplication::notify(receiver, event);
+        if (--m_depth == 0)
+            busyMs += threadMs() - before;
+        return handled;
+    }
+
+    double busyMs = 0;
+
+private:
+    /// Processor time of this thread: what other programs do meanwhile does not count.
+    static double threadMs()
+    {
+        timespec now{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+        return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+    }
+
+    int m_depth = 0;
+};
+
+/// What each update costs the thread: all it did from the frame before up to this one.
+class BusyTimes
+{
+public:
+    explicit BusyTimes(QQuickWindow &window)
+    {
+        m_before = application()->busyMs;
+        QObject::connect(&window, &QQuickWindow::frameSwapped, &m_context, [this] {
+            // The frame itself is still being delivered: it is counted with the next event.
+            QTimer::singleShot(0, &m_context, [this] { note(); });
+        });
+    }
+    /// Without frames in which nothing was laid out.
+    [[nodiscard]] std::vector<double> updates() const
+    {
+        std::vector<double> found;
+        std::copy_if(m_times.begin(), m_times.end(), std::back_inserter(found),
+                     [](double ms) { return ms > 0.5; });
+        std::sort(found.begin(), found.end());
+        return found;
+    }
+
+private:
+    static TimedApplication *application()
+    {
+        return static_cast<TimedApplication *>(QCoreApplication::instance());
+    }
+    void note()
+    {
+        m_times.push_back(application()->busyMs - m_before);
+        if (qEnvironmentVariableIsSet("DBG") && m_times.back() > 12)
+            fprintf(stderr, "#%zu %.1f\n", m_times.size(), m_times.back());
+        m_before = application()->busyMs;
+    }
+
+    std::vector<double> m_times;
+    double m_before = 0;
+    QObject m_context;
+};
+
+bool opened(TranscriptScene &scene)
+{
+    const bool open = scene.open({900, 1000});
+    for (const QString &warning : std::as_const(scene.warnings))
+        std::fprintf(stderr, "%s\n", qPrintable(warning));
+    return open;
+}
+
+double percentile(const std::vector<double> &sorted, double part)
+{
+    return sorted.empty() ? 0 : sorted[size_t(double(sorted.size() - 1) * part)];
+}
+
+double mean(const std::vector<double> &values)
+{
+    double sum = 0;
+    for (const double value : values)
+        sum += value;
+    return values.empty() ? 0 : sum / double(values.size());
+}
+
+/// Says a text in pieces of three characters at a steady pace.
+void stream(TranscriptScene &scene, const QString &text, int piecesPerSecond)
+{
     QElapsedTimer clock;
     clock.start();
     qsizetype sent = 0;
@@ -92,7 +168,7 @@ bool streaming()
     pieces.setTimerType(Qt::PreciseTimer);
     QEventLoop loop;
     QObject::connect(&pieces, &QTimer::timeout, &loop, [&] {
-        const qsizetype due = clock.elapsed() * kPiecesPerSecond / 1000 * kPieceCharacters;
+        const qsizetype due = clock.elapsed() * piecesPerSecond / 1000 * kPieceCharacters;
         while (sent < std::min(due, text.size())) {
             scene.say(text.mid(sent, kPieceCharacters));
             sent += kPieceCharacters;
@@ -100,43 +176,127 @@ bool streaming()
         if (sent >= text.size())
             loop.quit();
     });
-    pieces.start(1000 / kPiecesPerSecond);
+    pieces.start(std::max(1, 1000 / piecesPerSecond));
     loop.exec();
+}
+
+/// From the last piece to the frame that shows it.
+double lastPieceMilliseconds(TranscriptScene &scene)
+{
+    spin(300);
+    QEventLoop loop;
+    QElapsedTimer clock;
+    double shown = 10'000;
+    QObject::connect(&scene.model, &TranscriptModel::updated, &loop, [&] {
+        QObject::connect(
+            &scene.view, &QQuickWindow::frameSwapped, &loop,
+            [&] {
+                shown = double(clock.nsecsElapsed()) / 1e6;
+                loop.quit();
+            },
+            Qt::SingleShotConnection);
+    });
+    QTimer::singleShot(5'000, &loop, &QEventLoop::quit);
+    clock.start();
+    scene.say(QStringLiteral(" The end."));
+    loop.exec();
+    return shown;
+}
+
+bool pace(int piecesPerSecond, double goal)
+{
+    TranscriptScene scene;
+    if (!opened(scene))
+        return false;
+    scene.send(QStringLiteral("Write"));
+    spin(500);
+    BusyTimes busy(scene.view);
+    stream(scene, corpus(qsizetype(kSeconds) * piecesPerSecond * kPieceCharacters),
+           piecesPerSecond);
+    const std::vector<double> updates = busy.updates();
+    const QByteArray name =
+        "GUI time of an update at " + QByteArray::number(piecesPerSecond) + " pieces/s, p99";
+    print(name.constData(), percentile(updates, 0.99), "ms", goal);
+    print("last piece on the screen", lastPieceMilliseconds(scene), "ms", 100);
     scene.finish();
-    spin(200);
-    print("stream 43,000 characters, CPU", cpuSeconds() - cpuBefore, "s", 5);
-    print("stream 43,000 characters, memory at the end", pssMegabytes(), "MB", 150);
     return scene.warnings.isEmpty();
 }
 
-bool opening()
+/// The mean time of an update while the answer goes on after so many characters.
+double updateAfter(qsizetype characters)
+{
+    TranscriptScene scene;
+    if (!opened(scene))
+        return -1;
+    scene.send(QStringLiteral("Write"));
+    const QString lecture = corpus(4'000);
+    QString before;
+    while (before.size() < characters)
+        before += lecture;
+    scene.say(before);
+    spin(4'000); // formulas are typeset
+    BusyTimes busy(scene.view);
+    stream(scene, lecture, 300);
+    const std::vector<double> updates = busy.updates();
+    return mean(updates);
+}
+
+void flatness()
+{
+    const double small = updateAfter(5'000);
+    const double large = updateAfter(500'000);
+    print("GUI time of an update after 5,000 characters", small, "ms", 8);
+    print("the same after 500,000 characters", small > 0 ? large / small : 0, "times", 1.2);
+}
+
+bool opening(int messages, qsizetype characters)
 {
     Conversation conversation;
     QString parent;
-    const QString answer = corpus(4'000);
-    for (int i = 0; i < kMessages; ++i) {
+    const QString answer = corpus(characters);
+    for (int i = 0; i < messages; ++i) {
         Message message;
         message.id = QString::number(i);
         message.parentId = parent;
         message.role = i % 2 == 0 ? Role::User : Role::Assistant;
-        Segment segment;
-        segment.text = i % 2 == 0 ? QStringLiteral("Question %1").arg(i) : answer;
-        message.segments.push_back(segment);
+        message.segments.emplace_back();
+        message.segments.back().text = i % 2 == 0 ? QStringLiteral("Question %1").arg(i) : answer;
+        message.segments.back().text.detach();
         parent = message.id;
         conversation.insert(message);
     }
     conversation.leafId = parent;
     TranscriptScene scene(std::move(conversation));
-    if (!scene.open({900, 1000}))
+    if (!opened(scene))
         return false;
     scene.model.setSession(nullptr);
-    scene.view.grabWindow();
+    Q_EMIT scene.chat.conversationChanged();
+    spin(6'000); // the formulas' engine has gone
+    const double before = pssMegabytes();
     QElapsedTimer clock;
     clock.start();
     scene.model.setSession(scene.session.get());
     Q_EMIT scene.chat.conversationChanged();
     scene.view.grabWindow();
-    print("open 2,000 messages, first picture", double(clock.nsecsElapsed()) / 1e6, "ms", 150);
+    print("open 5,000 messages of 20 MB, first picture", double(clock.nsecsElapsed()) / 1e6, "ms",
+          150);
+    spin(2'000);
+    print("open 5,000 messages of 20 MB, more memory", pssMegabytes() - before, "MB", 60);
+
+    QQuickItem *list = scene.flickable();
+    list->forceActiveFocus();
+    BusyTimes busy(scene.view);
+    for (const Qt::Key key : {Qt::Key_Home, Qt::Key_End, Qt::Key_Home, Qt::Key_End}) {
+        QTest::keyClick(&scene.view, key);
+        spin(300);
+        const bool landed = key == Qt::Key_Home
+                                ? list->property("contentY") == list->property("originY")
+                                : list->property("atYEnd").toBool();
+        if (!landed)
+            std::fprintf(stderr, "%s did not land\n", key == Qt::Key_Home ? "Home" : "End");
+    }
+    print("Home and End in 5,000 messages, longest pause", percentile(busy.updates(), 1), "ms",
+          100);
     return scene.warnings.isEmpty();
 }
 
@@ -144,7 +304,11 @@ bool opening()
 
 int main(int argc, char **argv)
 {
-    QGuiApplication application(argc, argv);
-    const bool opened = opening();
-    return streaming() && opened ? 0 : 1;
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.qml.compiler=false"));
+    TimedApplication application(argc, argv);
+    bool fine = pace(300, 8);
+    fine = pace(3'000, 12) && fine;
+    flatness();
+    fine = opening(5'000, 8'000) && fine;
+    return fine ? 0 : 1;
 }

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void cleanup();
 
     void aTurnAsRows();
+    void updatesAreCoalesced_data();
     void updatesAreCoalesced();
     void nothingChangesNothingIsSaid();
     void onlyTheGrowingRowChanges();
@@ -156,26 +157,37 @@ void tst_TranscriptModel::aTurnAsRows()
     QVERIFY(opens(0) && opens(1) && !opens(2));
 }
 
+void tst_TranscriptModel::updatesAreCoalesced_data()
+{
+    QTest::addColumn<int>("charactersPerMs");
+    QTest::addColumn<int>("leastIntervalMs");
+    QTest::newRow("a model's pace: the interval is kept") << 1 << 33;
+    QTest::newRow("very fast: small steps, still no more than a screen shows") << 40 << 16;
+}
+
 void tst_TranscriptModel::updatesAreCoalesced()
 {
+    QFETCH(int, charactersPerMs);
+    QFETCH(int, leastIntervalMs);
     send(QStringLiteral("Hello"));
     say(QStringLiteral("a"));
     QTRY_COMPARE(rows(), QStringLiteral("user paragraph"));
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
     QElapsedTimer timer;
     timer.start();
+    qint64 said = 0;
     int pieces = 0;
     while (timer.elapsed() < 400) {
-        say(QStringLiteral("b"));
-        ++pieces;
+        for (; said < timer.elapsed() * charactersPerMs; said += charactersPerMs, ++pieces)
+            say(QString(charactersPerMs, u'b'));
         QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
     }
     QTRY_COMPARE(
-        qsizetype(pieces + 1),
+        qsizetype(said + 1),
         m_session->conversation().message(m_session->conversation().leafId)->text().size());
     QTest::qWait(60); // a pause: two frames without news
     QVERIFY2(pieces > 100, qPrintable(QString::number(pieces)));
-    QVERIFY2(changed.count() >= 2 && changed.count() <= int(timer.elapsed() / 33) + 2,
+    QVERIFY2(changed.count() >= 2 && changed.count() <= int(timer.elapsed() / leastIntervalMs) + 2,
              qPrintable(QString::number(changed.count())));
 }
 

@@ -140,6 +140,7 @@ void tst_links::aLinkThatLeadsElsewhereAsks()
     clickLink();
     QTRY_VERIFY(named(u"Open evil.example?"_s));
     QTRY_VERIFY(named(u"Cancel"_s)->hasActiveFocus());
+    QVERIFY(!m_scene->shot(u"link-question"_s).isNull());
     QTest::keyClick(&m_scene->view, Qt::Key_Escape);
     QTRY_VERIFY(!named(u"Open evil.example?"_s));
     clickLink();

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void narrowWindowsHideTheSidebar();
     void panesAreCycled();
     void headerRenames();
+    void findByKeys();
     void textSizeByKeys();
     void firstRunWithAKey();
     void firstRunWithARefusedKey();
@@ -318,6 +319,36 @@ void tst_shell::headerRenames()
     fixture.press(Qt::Key_Return);
     QTRY_COMPARE(app.chat()->title(), u"x"_s);
     QTRY_COMPARE(fixture.window()->title(), u"x — Ponder"_s);
+    QCOMPARE(fixture.warnings, QStringList());
+}
+
+void tst_shell::findByKeys()
+{
+    fakes::WindowFixture fixture;
+    fixture.shell.chooseOpenRouter();
+    QVERIFY(fixture.open());
+    AppController &app = fixture.shell.app();
+    QTRY_COMPARE(focusName(fixture), u"Message"_s);
+    fixture.press(Qt::Key_F, Qt::ControlModifier); // nothing to search yet
+    QCOMPARE(focusName(fixture), u"Message"_s);
+    QVERIFY(app.chat()->send(u"question"_s));
+    fixture.shell.backend.turn()->say({TextDelta{u"a word and a Word"_s}});
+    QTRY_VERIFY(fixture.byType(u"MessageList"_s));
+    fixture.press(Qt::Key_F, Qt::ControlModifier);
+    QTRY_COMPARE(focusName(fixture), u"Find in chat"_s);
+    for (const char letter : {'w', 'o', 'r', 'd'})
+        QTest::keyClick(fixture.window(), letter);
+    QTRY_VERIFY(fixture.byName(u"1 of 2"_s));
+    fixture.press(Qt::Key_F3);
+    QTRY_VERIFY(fixture.byName(u"2 of 2"_s));
+    fixture.press(Qt::Key_G, Qt::ControlModifier);
+    QTRY_VERIFY(fixture.byName(u"1 of 2"_s));
+    fixture.press(Qt::Key_F3, Qt::ShiftModifier);
+    QTRY_VERIFY(fixture.byName(u"2 of 2"_s));
+    fixture.press(Qt::Key_Escape); // closes the bar and leaves the answer alone
+    QTRY_COMPARE(focusName(fixture), u"Message"_s);
+    QVERIFY(app.chat()->busy());
+    QVERIFY(!fixture.byName(u"2 of 2"_s));
     QCOMPARE(fixture.warnings, QStringList());
 }
 

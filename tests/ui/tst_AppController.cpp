@@ -31,6 +31,7 @@ private Q_SLOTS:
     void storageProblemsAreTold();
     void exportWritesTheFile();
     void exportTellsWhatFailed();
+    void codeIsSaved();
     void onlyWebAddressesAreOpened();
     void languageIsAskedFor();
     void windowSizeIsRemembered();
@@ -297,6 +298,30 @@ void tst_AppController::exportTellsWhatFailed()
     app.start();
     app.exportChat(id, u"md"_s);
     QTRY_VERIFY(app.notice().contains(u"/no/such/folder/out.md"_s));
+}
+
+void tst_AppController::codeIsSaved()
+{
+    Shell shell;
+    QTemporaryDir folder;
+    QString suggested;
+    QString path = folder.filePath(u"code.py"_s);
+    shell.asker = [&](const QString &name, const std::function<void(const QString &)> &done) {
+        suggested = name;
+        done(path);
+    };
+    AppController &app = shell.app();
+    app.saveCode(u"print(1)"_s, u"python"_s);
+    QCOMPARE(suggested, u"code.py"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("print(1)\n"));
+    path.clear(); // the user changed their mind
+    app.saveCode(u"x"_s, QString());
+    QCOMPARE(app.notice(), QString());
+    path = u"/no/such/folder/code.txt"_s;
+    app.saveCode(u"x"_s, QString());
+    QVERIFY(app.notice().contains(path));
 }
 
 void tst_AppController::onlyWebAddressesAreOpened()

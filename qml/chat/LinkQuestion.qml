@@ -7,6 +7,7 @@ Item {
     id: question
 
     required property TranscriptContext context
+    readonly property real room: Math.min(360, Window.width - 72)
     property string link
     property string reason
 
@@ -40,7 +41,7 @@ Item {
             onOpened: cancel.forceActiveFocus(Qt.TabFocusReason)
 
             contentItem: Column {
-                width: 360
+                width: question.room
                 spacing: 12
 
                 Accessible.role: Accessible.Dialog
@@ -49,18 +50,18 @@ Item {
                 PLabel {
                     id: title
 
-                    width: 360
+                    width: question.room
                     role: "section"
                     text: qsTr("Open %1?").arg(guard.place(question.link))
                     wrapMode: Text.WrapAtWordBoundaryOrAnywhere
                 }
                 PLabel {
-                    width: 360
+                    width: question.room
                     text: question.reason
                     wrapMode: Text.WrapAtWordBoundaryOrAnywhere
                 }
                 PLabel {
-                    width: 360
+                    width: question.room
                     role: "code"
                     text: question.link
                     wrapMode: Text.WrapAnywhere

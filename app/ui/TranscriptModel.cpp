@@ -1,3 +1,4 @@
+// Long because a session, its rows and what the view asks of them are kept in step here.
 #include "ui/TranscriptModel.h"
 
 #include "ui/RowPatch.h"

@@ -212,6 +212,8 @@ void BlockDocument::apply()
     m_shown = std::move(wanted);
     if (cjkDiffers)
         Q_EMIT cjkChanged();
+    if (changes)
+        Q_EMIT filled();
 }
 
 /// Formulas that are typeset become one object character each.

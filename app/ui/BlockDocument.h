@@ -86,6 +86,8 @@ Q_SIGNALS:
     void styleChanged();
     void cjkChanged();
     void findChanged();
+    /// The document is another one.
+    void filled();
 
 private:
     void placeMarks();

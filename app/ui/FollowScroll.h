@@ -54,6 +54,7 @@ public:
     void setBarHeld(bool held);
     [[nodiscard]] int textSize() const { return m_textSize; }
     void setTextSize(int size);
+    [[nodiscard]] qreal coveredTop() const { return m_coveredTop; }
 
     /// Goes to the end and follows it from now on.
     Q_INVOKABLE void jumpToLatest();
@@ -61,6 +62,12 @@ public:
     Q_INVOKABLE void snapToLatest();
     /// The user scrolled by this many pixels (positive: towards the end).
     Q_INVOKABLE void scrollBy(qreal pixels);
+    /// The same by a selection that is drawn over the edge: the view stays held, at the end too.
+    void dragBy(qreal pixels)
+    {
+        scrollBy(pixels);
+        hold();
+    }
     Q_INVOKABLE void scrollPages(qreal pages);
     Q_INVOKABLE void scrollToStart();
     /// Brings a row to the top edge.

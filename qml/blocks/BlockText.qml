@@ -1,11 +1,15 @@
 import QtQuick
 import Ponder.Ui
 
-// Text of a block: can be selected, is never interpreted. The document is filled by BlockDocument.
+// Text of a block: never interpreted. The document is filled by BlockDocument. What is selected of it is
+// decided by the SelectionController of the list, by the place the text has there.
 TextEdit {
     id: edit
 
     required property TranscriptContext context
+    property int listRow: -1 ///< of the message list; −1: stands apart from the conversation's text
+    property int cell: 0     ///< which text of the row
+    property bool ownSelection: false ///< can be selected by itself, where it stands apart
     property alias runs: filler.runs
     property alias source: filler.text
     property alias mono: filler.mono
@@ -18,8 +22,9 @@ TextEdit {
     readonly property int usedLineHeight: filler.usedLineHeight
 
     readOnly: true
-    selectByMouse: true
+    selectByMouse: ownSelection
     persistentSelection: true
+    activeFocusOnPress: ownSelection
     activeFocusOnTab: false
     textFormat: TextEdit.PlainText
     wrapMode: TextEdit.Wrap
@@ -34,22 +39,17 @@ TextEdit {
     Accessible.role: Accessible.StaticText
     Accessible.readOnly: true
 
-    Keys.onPressed: event => {
-        if (event.matches(StandardKey.Copy)) {
-            copySource();
-            event.accepted = true;
-        }
-    }
-    /// Copies what is selected, formulas as LaTeX.
-    function copySource(): void {
-        context.chat.copyText(filler.sourceBetween(selectionStart, selectionEnd));
-    }
-    onSelectedTextChanged: if (selectedText !== "") context.selectionMade(edit)
+    onSelectedTextChanged: if (ownSelection && selectedText !== "") context.selection.clear()
     onLinkActivated: link => context.openLink(link, runs)
     onHoveredLinkChanged: context.hoveredLink = hoveredLink
 
-    HoverHandler {
-        cursorShape: edit.hoveredLink !== "" && !edit.hoveredLink.startsWith("note:") ? Qt.PointingHandCursor : Qt.IBeamCursor
+    SelectionPart {
+        controller: edit.context.selection
+        row: edit.listRow
+        cell: edit.cell
+        passive: !edit.ownSelection
+        item: edit
+        document: filler
     }
     BlockDocument {
         id: filler

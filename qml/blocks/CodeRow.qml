@@ -72,6 +72,7 @@ BlockFrame {
             x: 14
             width: row.wrapped ? code.width - 28 : implicitWidth
             context: row.context
+            listRow: row.index
             source: row.content.text
             mono: true
             wrapMode: row.wrapped ? TextEdit.WrapAtWordBoundaryOrAnywhere : TextEdit.NoWrap

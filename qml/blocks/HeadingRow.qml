@@ -18,6 +18,7 @@ BlockFrame {
 
         width: row.innerWidth
         context: row.context
+        listRow: row.index
         runs: row.content.runs
         pixelSize: row.size
         lineHeight: row.line

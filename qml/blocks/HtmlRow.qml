@@ -11,6 +11,7 @@ BlockFrame {
 
         width: row.innerWidth
         context: row.context
+        listRow: row.index
         source: row.content.text
         mono: true
         wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere

@@ -77,4 +77,10 @@ BlockFrame {
             onClicked: row.context.loadPicture(row.url)
         }
     }
+    SelectionTint {
+        context: row.context
+        listRow: row.index
+        width: row.shown ? picture.width : row.innerWidth
+        height: row.bodyHeight
+    }
 }

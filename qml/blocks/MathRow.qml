@@ -45,6 +45,12 @@ BlockFrame {
             Accessible.name: qsTr("Formula: %1").arg(source)
         }
     }
+    SelectionTint {
+        context: row.context
+        listRow: row.index
+        width: row.innerWidth
+        height: row.bodyHeight
+    }
     Column {
         id: fallback
 

@@ -12,6 +12,7 @@ BlockFrame {
 
         width: row.innerWidth
         context: row.context
+        listRow: row.index
         runs: row.content.runs
         keepLineBreaks: row.thinking
         pixelSize: row.textSize

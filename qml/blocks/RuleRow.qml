@@ -12,4 +12,11 @@ BlockFrame {
         color: Theme.line
         Accessible.role: Accessible.Separator
     }
+    SelectionTint {
+        context: row.context
+        listRow: row.index
+        y: -8
+        width: row.innerWidth
+        height: 17
+    }
 }

@@ -7,6 +7,7 @@ Item {
 
     required property TranscriptContext context
     required property TableGrid grid
+    required property int listRow
     required property int index
     required property int revision ///< other than before: the cells are others
     required property int textSize
@@ -31,6 +32,8 @@ Item {
 
                 width: line.grid.columnWidths[index] ?? 0
                 context: line.context
+                listRow: line.listRow
+                cell: line.index * line.grid.columns + index
                 runs: line.runsOf(index, line.revision)
                 horizontalAlignment: line.alignmentOf(index, line.revision)
                 wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere

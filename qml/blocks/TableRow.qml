@@ -44,6 +44,7 @@ BlockFrame {
 
                 TableLine {
                     context: row.context
+                    listRow: row.index
                     grid: measures
                     width: box.contentWidth
                     textSize: row.cellSize
@@ -67,6 +68,7 @@ BlockFrame {
                 BlockText {
                     width: plain.width
                     context: row.context
+                    listRow: row.index
                     source: measures.asText()
                     mono: true
                     pixelSize: Theme.codeSize

@@ -60,6 +60,7 @@ MessageRow {
 
                     width: details.width
                     context: row.context
+                    ownSelection: true
                     source: modelData
                     mono: true
                     wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere

@@ -35,10 +35,6 @@ FocusScope {
     function stepFind(direction: int): void {
         finder.step(direction);
     }
-    function copySelection(): void {
-        if (shared.selection)
-            shared.selection.copySource();
-    }
 
     TranscriptContext {
         id: shared
@@ -51,7 +47,6 @@ FocusScope {
         onCodeSaveRequested: (code, language) => messages.codeSaveRequested(code, language)
         onProviderSettingsRequested: providerId => messages.providerSettingsRequested(providerId)
         onModelMenuRequested: messages.modelMenuRequested()
-        onHeld: follow.hold()
     }
 
     ListView {
@@ -79,10 +74,8 @@ FocusScope {
             onPressedChanged: follow.barHeld = pressed
         }
 
-        Keys.onPressed: event => {
-            event.accepted = event.matches(StandardKey.Copy) && shared.selection !== null
-                ? (messages.copySelection(), true) : follow.handleKey(event.key, event.modifiers);
-        }
+        Keys.onPressed: event => event.accepted = selecting.handleKey(event.key, event.modifiers)
+            || follow.handleKey(event.key, event.modifiers)
 
         FollowScroll {
             id: follow
@@ -111,6 +104,15 @@ FocusScope {
             const row = pointer.hovered ? list.itemAt(list.width / 2, list.contentY + pointer.point.position.y) : null;
             shared.hoveredMessageId = row ? row.messageId : "";
         }
+    }
+    TranscriptSelection {
+        id: selecting
+
+        anchors.fill: parent
+        z: -1 // texts let the mouse through to it, controls do not
+        context: shared
+        view: list
+        follow: follow
     }
     StickyThinking {
         id: sticky
@@ -182,7 +184,6 @@ FocusScope {
         target: messages.chat
 
         function onConversationChanged(): void {
-            shared.selection = null;
             finder.close();
             follow.snapToLatest();
         }

@@ -13,8 +13,10 @@ QtObject {
     property bool compact: false ///< a narrow window
     property string hoveredMessageId ///< the message under the pointer
     property string hoveredLink ///< the address under the pointer: shown before it opens
-    property Item selection: null ///< the text that has the selection
     property FindController find: null ///< while the find bar is open
+    readonly property SelectionController selection: SelectionController {
+        transcript: context.transcript
+    }
     property var loadedPictures: ({}) ///< addresses the user has asked to load
 
     /// To be opened without a question.
@@ -24,15 +26,7 @@ QtObject {
     signal providerSettingsRequested(string providerId)
     signal modelMenuRequested
     signal codeSaveRequested(string code, string language)
-    /// The user began to select text, or did something else that means: stay here.
-    signal held
 
-    function selectionMade(editor: Item): void {
-        if (selection && selection !== editor)
-            selection.deselect();
-        selection = editor;
-        held();
-    }
     function openLink(link: string, runs: var): void {
         if (!link.startsWith("note:"))
             linkRequested(link, runs);

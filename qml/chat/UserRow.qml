@@ -30,6 +30,7 @@ MessageRow {
             y: 11
             width: Math.ceil(Math.min(measure.implicitWidth + 1, row.maximumWidth - 32))
             context: row.context
+            listRow: row.index
             source: row.content.text
             wrapMode: TextEdit.Wrap
         }

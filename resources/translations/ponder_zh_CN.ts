@@ -2377,6 +2377,41 @@ The options: </source>
     </message>
 </context>
 <context>
+    <name>TranscriptMenu</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as rich text</source>
+        <translation>复制为富文本</translation>
+    </message>
+    <message>
+        <source>Copy link address</source>
+        <translation>复制链接地址</translation>
+    </message>
+    <message>
+        <source>Copy block as Markdown</source>
+        <translation>将此段复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy message as Markdown</source>
+        <translation>将此消息复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy message as rich text</source>
+        <translation>将此消息复制为富文本</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
     <name>TurnStatusText</name>
     <message>
         <source>Waiting for %1 · %2 s</source>

@@ -300,23 +300,6 @@ void BlockDocument::addNote(QTextCharFormat &format, const QString &note)
     format.setAnchorHref(u"note:"_s + note);
 }
 
-QString BlockDocument::sourceBetween(int start, int end) const
-{
-    QString out;
-    qsizetype at = 0;
-    for (const TextSpan &span : m_shown) {
-        const qsizetype from = std::max<qsizetype>(0, start - at);
-        const qsizetype to = std::min<qsizetype>(span.text.size(), end - at);
-        at += span.text.size();
-        if (from >= to)
-            continue;
-        out += span.flags & TextSpan::Picture ? span.url : span.text.mid(from, to - from);
-    }
-    out.replace(QChar(QChar::LineSeparator), u'\n');
-    out.replace(QChar(QChar::ParagraphSeparator), u'\n');
-    return out;
-}
-
 int BlockDocument::positionOf(int offset) const
 {
     qsizetype position = 0;

@@ -66,9 +66,6 @@ public:
     [[nodiscard]] bool cjk() const { return m_cjk; }
     [[nodiscard]] int usedLineHeight() const { return m_cjk ? m_cjkLineHeight : m_lineHeight; }
 
-    /// What stands between two positions, formulas as their source: for copying.
-    Q_INVOKABLE QString sourceBetween(int start, int end) const;
-
     /// Where in the document an offset into the visible text (see RowText) stands, and back: a
     /// formula is one character of the visible text even while its source is shown.
     Q_INVOKABLE int positionOf(int offset) const;

@@ -3,35 +3,35 @@
 # clean, and are fetched again only when the lock file has changed.
 set(PONDER_WEB_PARTS "${CMAKE_SOURCE_DIR}/build/web-parts" CACHE PATH "Where the npm packages of resources/web are kept")
 
-function(ponder_install_web_parts)
-    set(source ${CMAKE_CURRENT_SOURCE_DIR}/web)
+# ponder_install_npm_parts(SOURCE FOLDER): the packages that SOURCE/package-lock.json names, in FOLDER/node_modules.
+function(ponder_install_npm_parts source folder)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source}/package.json ${source}/package-lock.json)
     file(SHA256 ${source}/package-lock.json wanted)
     # Several build folders may share one place.
-    file(MAKE_DIRECTORY ${PONDER_WEB_PARTS})
-    file(LOCK ${PONDER_WEB_PARTS} DIRECTORY GUARD FUNCTION TIMEOUT 300)
-    set(stamp ${PONDER_WEB_PARTS}/installed.sha256)
+    file(MAKE_DIRECTORY ${folder})
+    file(LOCK ${folder} DIRECTORY GUARD FUNCTION TIMEOUT 300)
+    set(stamp ${folder}/installed.sha256)
     set(present "")
     if(EXISTS ${stamp})
         file(READ ${stamp} present)
     endif()
-    if(present STREQUAL wanted AND EXISTS ${PONDER_WEB_PARTS}/node_modules)
+    if(present STREQUAL wanted AND EXISTS ${folder}/node_modules)
         return()
     endif()
 
     find_program(PONDER_NPM npm)
     if(NOT PONDER_NPM)
-        message(FATAL_ERROR "npm is needed to fetch the icons named in resources/icons.txt. "
+        message(FATAL_ERROR "npm is needed to fetch what ${source}/package.json names. "
                             "Install it (Debian: apt-get install npm) or run packaging/run, which does.")
     endif()
-    message(STATUS "Installing the npm packages of resources/web into ${PONDER_WEB_PARTS}")
+    message(STATUS "Installing the npm packages of ${source} into ${folder}")
     file(REMOVE ${stamp})
-    file(COPY ${source}/package.json ${source}/package-lock.json ${source}/.npmrc DESTINATION ${PONDER_WEB_PARTS})
+    file(COPY ${source}/package.json ${source}/package-lock.json ${source}/.npmrc DESTINATION ${folder})
     execute_process(COMMAND ${PONDER_NPM} ci --ignore-scripts
-                    WORKING_DIRECTORY ${PONDER_WEB_PARTS}
+                    WORKING_DIRECTORY ${folder}
                     RESULT_VARIABLE code OUTPUT_VARIABLE output ERROR_VARIABLE output)
     if(NOT code EQUAL 0)
-        message(FATAL_ERROR "`npm ci --ignore-scripts` in ${PONDER_WEB_PARTS} failed (${code}). "
+        message(FATAL_ERROR "`npm ci --ignore-scripts` in ${folder} failed (${code}). "
                             "It needs the npm registry once; after that the build works offline.\n${output}")
     endif()
     file(WRITE ${stamp} ${wanted})

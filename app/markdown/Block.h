@@ -4,7 +4,10 @@
 #include <QFlags>
 #include <QString>
 
+#include <algorithm>
+#include <cstddef>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace ponder {
@@ -42,13 +45,40 @@ using InlineRuns = std::vector<InlineRun>;
 /// The visible characters of runs, with line ends where the source has them.
 QString plainText(const InlineRuns &runs);
 
+/// Rows of a table. They are shared, so that a long table can grow without being copied.
+class TableRows
+{
+public:
+    using Row = std::vector<InlineRuns>;
+
+    [[nodiscard]] size_t size() const { return m_rows.size(); }
+    [[nodiscard]] bool empty() const { return m_rows.empty(); }
+    const Row &operator[](size_t i) const { return *m_rows[i]; }
+    void push_back(Row row) { m_rows.push_back(std::make_shared<const Row>(std::move(row))); }
+    void resize(size_t count) { m_rows.resize(count); }
+    /// Appends the rows of `other` from its row `first` on.
+    void append(const TableRows &other, size_t first)
+    {
+        m_rows.insert(m_rows.end(), other.m_rows.begin() + std::ptrdiff_t(first),
+                      other.m_rows.end());
+    }
+    bool operator==(const TableRows &other) const
+    {
+        return std::equal(m_rows.begin(), m_rows.end(), other.m_rows.begin(), other.m_rows.end(),
+                          [](const auto &a, const auto &b) { return a == b || *a == *b; });
+    }
+
+private:
+    std::vector<std::shared_ptr<const Row>> m_rows;
+};
+
 /// Rows of cells of inline runs; the first row is the header.
 struct Table
 {
     enum class Alignment { None, Left, Center, Right };
 
     std::vector<Alignment> alignments; ///< one a column
-    std::vector<std::vector<InlineRuns>> rows;
+    TableRows rows;
 
     bool operator==(const Table &) const = default;
 };
@@ -94,6 +124,9 @@ struct Block
     QByteArray nesting;
     ListMarker marker;  ///< set on the first block of a list item
     bool tight = false; ///< in a list whose items stand close together
+    /// Paragraph: goes on with the one before it, which was too long for one piece; a line of text
+    /// may have been cut.
+    bool continued = false;
 
     bool operator==(const Block &) const = default;
 };

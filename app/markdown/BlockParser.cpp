@@ -2,7 +2,8 @@
 
 #include "markdown/BlockReader.h"
 #include "markdown/CmarkDocument.h"
-#include "markdown/SourceGuard.h"
+#include "markdown/CutFinder.h"
+#include "markdown/SourceLines.h"
 
 #include <algorithm>
 
@@ -12,45 +13,52 @@ namespace {
 
 bool isBlankLine(const GuardedText &guarded, QStringView source, size_t line)
 {
-    if (line >= guarded.lineOffsets.size())
+    if (line >= guarded.lines.size())
         return true;
-    const qsizetype begin = guarded.lineOffsets[line];
+    const qsizetype begin = guarded.lines[line].offset;
     const qsizetype end =
-        line + 1 < guarded.lineOffsets.size() ? guarded.lineOffsets[line + 1] : source.size();
+        line + 1 < guarded.lines.size() ? guarded.lines[line + 1].offset : source.size();
     return SourceGuard::isBlankLine(source.mid(begin, end - begin));
 }
 
 } // namespace
 
-ParsedText BlockParser::parse(QStringView source, const QByteArray &definitions)
+ParsedText BlockParser::parse(QStringView source, bool growing, const ParseContext &context,
+                              Cuts cuts)
 {
     ParsedText parsed;
-    const GuardedText guarded = SourceGuard::guard(source);
+    const GuardedText guarded = SourceGuard::guard(source, growing, context.guard);
     // Definitions stand before the text, because the first one of a name counts.
-    const CmarkDocument document =
-        parseWithCmark(definitions.isEmpty() ? guarded.utf8 : definitions + guarded.utf8);
-    const auto shift = int(definitions.count('\n'));
-    BlockReader reader(source, guarded, shift);
+    const CmarkDocument document = parseWithCmark(context.before() + guarded.utf8);
+    const int shift = context.lines();
+    BlockReader reader(source, guarded, context, parsed);
+    reader.noteNodes = cuts != Cuts::None;
     for (cmark_node *node = cmark_node_first_child(document.get()); node;
          node = cmark_node_next(node)) {
         ParsedText::Top top;
         const auto line = size_t(std::max(0, cmark_node_get_start_line(node) - 1 - shift));
-        top.offset = guarded.lineOffsets[std::min(line, guarded.lineOffsets.size() - 1)];
+        const GuardedText::Line &first = guarded.lines[std::min(line, guarded.lines.size() - 1)];
+        top.offset = first.offset;
+        top.guard = first.state;
         top.firstBlock = parsed.blocks.size();
         top.afterBlank = line == 0 || isBlankLine(guarded, source, line - 1);
-        top.complete = line + 1 < guarded.lineOffsets.size();
-        reader.read(node, parsed.blocks);
+        top.complete = line + 1 < guarded.lines.size() && (line == 0 || first.restarts);
+        reader.read(node);
         parsed.tops.push_back(top);
     }
+    reader.end();
+    if (cuts != Cuts::None)
+        parsed.cut = CutFinder(source, guarded, context, reader, parsed)
+                         .find(document.get(), cuts == Cuts::WithinParagraph);
     return parsed;
 }
 
-Blocks BlockParser::blocks(QStringView text)
+Blocks BlockParser::blocks(QStringView text, bool growing)
 {
     QString normalized;
     bool afterCr = false;
     SourceGuard::appendNormalized(normalized, text, afterCr);
-    return parse(normalized).blocks;
+    return parse(normalized, growing).blocks;
 }
 
 } // namespace ponder

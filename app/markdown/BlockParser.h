@@ -1,13 +1,37 @@
 #pragma once
 
 #include "markdown/Block.h"
+#include "markdown/SourceGuard.h"
 
 #include <QByteArray>
 #include <QStringView>
 
+#include <optional>
 #include <vector>
 
 namespace ponder {
+
+/// What stands before a text that is read from the middle of a larger one.
+struct ParseContext
+{
+    struct List
+    {
+        int nextNumber = 1;
+        bool tight = true; ///< as far as it has been read
+    };
+
+    QByteArray definitions; ///< link definitions that hold besides those in the text, as markdown
+    /// Markdown lines that open the containers again which the text stands in; each ends in an
+    /// empty heading.
+    QByteArray head;
+    std::vector<List> lists; ///< those that `head` opens
+    QByteArray linePrefix;   ///< of the first line, when that begins within a paragraph
+    GuardState guard;
+
+    [[nodiscard]] int lines() const { return int(definitions.count('\n') + head.count('\n')); }
+    /// All of it that stands before the text.
+    [[nodiscard]] QByteArray before() const { return definitions + head + linePrefix; }
+};
 
 /// The blocks of a text and where its outermost parts begin.
 struct ParsedText
@@ -19,10 +43,24 @@ struct ParsedText
         size_t firstBlock = 0; ///< index into `blocks`
         bool afterBlank = false;
         bool complete = false; ///< its first line has its line end
+        GuardState guard;      ///< at its first line
+    };
+    /// A place behind which everything can be read without what is before it.
+    struct Cut
+    {
+        qsizetype offset = 0;      ///< in the source
+        size_t firstBlock = 0;     ///< index into `blocks`: what comes before is finished
+        ParseContext context;      ///< without definitions
+        std::vector<int> listIds;  ///< of the lists in `context`, as in `lists`
+        qsizetype tableBegin = -1; ///< the cut is before a row: its table begins here
+        size_t tableRows = 0;      ///< rows before the cut, the header counted
     };
 
     Blocks blocks;
     std::vector<Top> tops;
+    std::vector<int> lists;      ///< of each block: the list it stands in directly, −1 for none
+    std::vector<bool> listTight; ///< of each list, in the order in which they begin
+    std::optional<Cut> cut;      ///< the last one; only when asked for
 };
 
 /// Markdown of GitHub's flavour (tables, strikethrough, bare addresses, task lists) to typed
@@ -30,12 +68,14 @@ struct ParsedText
 class BlockParser
 {
 public:
-    /// `source` has "\n" line ends only. `definitions` are link definitions that hold besides those
-    /// in the text, as markdown lines.
-    [[nodiscard]] static ParsedText parse(QStringView source, const QByteArray &definitions = {});
+    enum class Cuts { None, BetweenBlocks, WithinParagraph };
+
+    /// `source` has "\n" line ends only. `growing`: more is to come.
+    [[nodiscard]] static ParsedText parse(QStringView source, bool growing,
+                                          const ParseContext &context = {}, Cuts cuts = Cuts::None);
 
     /// The blocks of a whole text with any line ends.
-    [[nodiscard]] static Blocks blocks(QStringView text);
+    [[nodiscard]] static Blocks blocks(QStringView text, bool growing = false);
 };
 
 } // namespace ponder

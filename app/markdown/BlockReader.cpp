@@ -45,9 +45,8 @@ bool isLeafBlock(cmark_node *node)
 
 } // namespace
 
-void BlockReader::read(cmark_node *top, Blocks &out)
+void BlockReader::read(cmark_node *top)
 {
-    m_out = &out;
     const std::unique_ptr<cmark_iter, void (*)(cmark_iter *)> iter(cmark_iter_new(top),
                                                                    cmark_iter_free);
     cmark_event_type event = CMARK_EVENT_NONE;
@@ -64,8 +63,32 @@ void BlockReader::read(cmark_node *top, Blocks &out)
     }
 }
 
+/// The headings that the context ends in come first and are no blocks of the text.
+void BlockReader::dropContext(cmark_node *node)
+{
+    int line = cmark_node_get_start_line(node);
+    // The text that cmark cuts off a table's header has no line of its own.
+    if (line == 0 && cmark_node_next(node))
+        line = cmark_node_get_start_line(cmark_node_next(node));
+    if (line > m_shift)
+        end();
+}
+
+void BlockReader::end()
+{
+    if (m_inText)
+        return;
+    m_inText = true;
+    m_parsed.blocks.clear();
+    m_parsed.lists.clear();
+}
+
 void BlockReader::enter(cmark_node *node)
 {
+    if (!m_inText)
+        dropContext(node);
+    if (noteNodes)
+        firstBlock.insert(node, m_parsed.blocks.size());
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_BLOCK_QUOTE:
         emptyItem();
@@ -128,6 +151,15 @@ void BlockReader::enterList(cmark_node *node)
     list.kind = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? 'o' : 'b';
     list.tight = cmark_node_get_list_tight(node) != 0;
     list.nextNumber = cmark_node_get_list_start(node);
+    list.id = int(m_parsed.listTight.size());
+    if (size_t(list.id) < m_context.lists.size()) {
+        const ParseContext::List &before = m_context.lists[size_t(list.id)];
+        list.tight = list.tight && before.tight;
+        list.nextNumber = before.nextNumber - 1; // the number of the item that opens it again
+    }
+    m_parsed.listTight.push_back(list.tight);
+    if (noteNodes)
+        listIds.insert(node, list.id);
     m_lists.push_back(list);
 }
 
@@ -138,6 +170,8 @@ void BlockReader::enterItem(cmark_node *node)
         return;
     Container &list = m_lists.back();
     m_nesting.append(list.kind);
+    if (noteNodes)
+        numbers.insert(node, list.nextNumber);
     if (isType(node, "tasklist")) {
         m_marker.kind = ListMarker::Kind::Task;
         m_marker.checked = cmark_gfm_extensions_get_tasklist_item_checked(node);
@@ -147,6 +181,7 @@ void BlockReader::enterItem(cmark_node *node)
         m_marker.number = list.nextNumber++;
     } else {
         m_marker.kind = ListMarker::Kind::Bullet;
+        ++list.nextNumber;
     }
 }
 
@@ -162,32 +197,34 @@ void BlockReader::push(Block block)
     block.nesting = m_nesting.left(kMaxNesting);
     block.marker = std::exchange(m_marker, {});
     block.tight = !m_lists.empty() && m_lists.back().tight;
-    m_out->push_back(std::make_shared<const Block>(std::move(block)));
+    m_parsed.lists.push_back(m_lists.empty() ? -1 : m_lists.back().id);
+    m_parsed.blocks.push_back(std::make_shared<const Block>(std::move(block)));
 }
 
 void BlockReader::addParagraph(cmark_node *node)
 {
-    InlineRuns runs = InlineReader(m_guarded).read(node);
+    InlineReader reader(m_guarded);
+    InlineRuns runs = reader.read(node);
     if (addPictures(runs))
         return;
-    addAroundFormulas(std::move(runs));
+    addAroundFormulas(std::move(runs), reader.parts());
 }
 
-/// A display formula that has its lines to itself becomes a block between the text around it.
-void BlockReader::addAroundFormulas(InlineRuns runs)
+/// A display formula that has its lines to itself becomes a block between the text around it; a
+/// paragraph that is too long becomes several.
+void BlockReader::addAroundFormulas(InlineRuns runs, const std::vector<InlineReader::Part> &places)
 {
     const auto isBreak = [](const InlineRun &run) {
         return bool(run.flags & (InlineRun::SoftBreak | InlineRun::HardBreak));
     };
     const auto standsAlone = [&](size_t i) {
-        if (!(runs[i].flags & InlineRun::Math) || (i > 0 && !isBreak(runs[i - 1])) ||
-            (i + 1 < runs.size() && !isBreak(runs[i + 1])))
-            return false;
-        const std::optional<Formula> formula = Formula::read(runs[i].text);
-        return formula && formula->display;
+        return runs[i].flags & InlineRun::Math && (i == 0 || isBreak(runs[i - 1])) &&
+               (i + 1 >= runs.size() || isBreak(runs[i + 1])) && Formula::isDisplay(runs[i].text);
     };
     Block text;
     bool pushed = false;
+    // What began inside a paragraph goes on with it.
+    text.continued = m_context.guard.inside && m_parsed.blocks.empty();
     const auto flush = [&] {
         if (!text.runs.empty() && isBreak(text.runs.back()))
             text.runs.pop_back();
@@ -197,7 +234,16 @@ void BlockReader::addAroundFormulas(InlineRuns runs)
         }
         text = {};
     };
+    auto part = places.begin();
     for (size_t i = 0; i < runs.size(); ++i) {
+        if (part != places.end() && part->run == i) {
+            if (!text.runs.empty()) {
+                flush();
+                text.continued = true;
+                parts.push_back({m_parsed.blocks.size(), part->index});
+            }
+            ++part;
+        }
         if (standsAlone(i)) {
             flush();
             Block formula;
@@ -266,16 +312,18 @@ void BlockReader::addCode(cmark_node *node)
 QStringView BlockReader::sourceLine(int number) const
 {
     const auto line = size_t(number - 1 - m_shift);
-    if (line >= m_guarded.lineOffsets.size())
+    if (line >= m_guarded.lines.size())
         return {};
-    const qsizetype begin = m_guarded.lineOffsets[line];
-    const bool last = line + 1 >= m_guarded.lineOffsets.size();
-    return m_source.mid(begin, last ? -1 : m_guarded.lineOffsets[line + 1] - begin);
+    const qsizetype begin = m_guarded.lines[line].offset;
+    const bool last = line + 1 >= m_guarded.lines.size();
+    return m_source.mid(begin, last ? -1 : m_guarded.lines[line + 1].offset - begin);
 }
 
 bool BlockReader::isFenceClosed(cmark_node *node, int length, char mark) const
 {
-    if (cmark_node_get_end_line(node) <= cmark_node_get_start_line(node))
+    // Without its end, all lines behind the first are code.
+    const int lines = cmark_node_get_end_line(node) - cmark_node_get_start_line(node);
+    if (lines <= 0 || QByteArray(cmark_node_get_literal(node)).count('\n') >= lines)
         return false;
     const QStringView line = sourceLine(cmark_node_get_end_line(node)).trimmed();
     qsizetype marks = 0;
@@ -309,7 +357,7 @@ void BlockReader::addTable(cmark_node *node)
                                                             : Table::Alignment::None);
     }
     for (cmark_node *row = cmark_node_first_child(node); row; row = cmark_node_next(row)) {
-        std::vector<InlineRuns> cells;
+        TableRows::Row cells;
         for (cmark_node *cell = cmark_node_first_child(row); cell; cell = cmark_node_next(cell)) {
             if (cells.size() < columns)
                 cells.push_back(InlineReader(m_guarded).read(cell));

@@ -1,8 +1,11 @@
 #pragma once
 
-#include "markdown/Block.h"
-#include "markdown/SourceGuard.h"
+#include "markdown/BlockParser.h"
+#include "markdown/InlineReader.h"
 
+#include <QHash>
+
+#include <utility>
 #include <vector>
 
 struct cmark_node;
@@ -14,13 +17,25 @@ namespace ponder {
 class BlockReader
 {
 public:
-    /// `shift`: lines that stand before the guarded text in what cmark was given.
-    BlockReader(QStringView source, const GuardedText &guarded, int shift)
-        : m_source(source), m_guarded(guarded), m_shift(shift)
+    /// `context`: what stands before the guarded text in what cmark was given. Fills the blocks and
+    /// lists of `parsed`.
+    BlockReader(QStringView source, const GuardedText &guarded, const ParseContext &context,
+                ParsedText &parsed)
+        : m_source(source), m_guarded(guarded), m_context(context), m_shift(context.lines()),
+          m_parsed(parsed)
     {}
 
+    bool noteNodes = false;                 ///< fill firstBlock and numbers
+    QHash<cmark_node *, size_t> firstBlock; ///< of each node, an index into the blocks
+    QHash<cmark_node *, int> numbers;       ///< of each list item
+    QHash<cmark_node *, int> listIds;       ///< of each list, an index into ParsedText::listTight
+    /// Of each block that begins a part of a paragraph: which one.
+    std::vector<std::pair<size_t, qsizetype>> parts;
+
     /// Appends the blocks of one child of the document.
-    void read(cmark_node *top, Blocks &out);
+    void read(cmark_node *top);
+    /// When all are read: takes out what belongs to the context alone.
+    void end();
 
 private:
     struct Container
@@ -28,6 +43,7 @@ private:
         char kind = 'q';
         bool tight = false;
         int nextNumber = 1; ///< of a list: the number of its next item
+        int id = 0;
     };
 
     void enter(cmark_node *node);
@@ -40,7 +56,8 @@ private:
     void addHtml(cmark_node *node);
     void addTable(cmark_node *node);
     bool addPictures(const InlineRuns &runs);
-    void addAroundFormulas(InlineRuns runs);
+    void addAroundFormulas(InlineRuns runs, const std::vector<InlineReader::Part> &places);
+    void dropContext(cmark_node *node);
     void emptyItem();
     void push(Block block);
     [[nodiscard]] bool isFenceClosed(cmark_node *node, int length, char mark) const;
@@ -48,8 +65,10 @@ private:
 
     QStringView m_source;
     const GuardedText &m_guarded;
+    const ParseContext &m_context;
     int m_shift;
-    Blocks *m_out = nullptr;
+    ParsedText &m_parsed;
+    bool m_inText = false; ///< behind what belongs to the context
     std::vector<Container> m_lists;
     QByteArray m_nesting;
     ListMarker m_marker; ///< waits for the first block of its item

@@ -27,4 +27,9 @@ std::optional<Formula> Formula::read(QStringView source)
     return std::nullopt;
 }
 
+bool Formula::isDisplay(QStringView source)
+{
+    return source.startsWith(u"$$") || source.startsWith(u"\\[") || source.startsWith(u"\\begin{");
+}
+
 } // namespace ponder

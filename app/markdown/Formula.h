@@ -17,6 +17,8 @@ struct Formula
 
     /// Reads `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and `\begin{…}…\end{…}`; nothing for any other text.
     [[nodiscard]] static std::optional<Formula> read(QStringView source);
+    /// Whether it begins like one that is set on a line of its own, closed or not.
+    [[nodiscard]] static bool isDisplay(QStringView source);
 };
 
 } // namespace ponder

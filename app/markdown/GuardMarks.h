@@ -13,6 +13,8 @@ inline constexpr char16_t kFiller = 0xfdd0;     ///< neither space nor punctuati
 inline constexpr char16_t kTokenBegin = 0xfdd1; ///< then digits kTokenDigit + 0…7 and kTokenEnd
 inline constexpr char16_t kTokenEnd = 0xfdd2;
 inline constexpr char16_t kTokenDigit = 0xfdd8;
+inline constexpr char16_t kPart =
+    0xfdd3; ///< then digits and kTokenEnd: a paragraph may be cut here
 
 [[nodiscard]] constexpr bool isNonCharacter(char16_t c)
 {

@@ -151,7 +151,10 @@ void InlineReader::enter(cmark_node *node)
 void InlineReader::addText(const char *utf8)
 {
     for (const GuardedText::Piece &piece : m_guarded.pieces(QString::fromUtf8(utf8)))
-        add(piece.text, piece.formula ? InlineRun::Math : InlineRun::Flags());
+        if (piece.part < 0)
+            add(piece.text, piece.formula ? InlineRun::Math : InlineRun::Flags());
+        else if (m_bold + m_italic + m_strike + m_links + m_images == 0 && !m_runs.empty())
+            m_parts.push_back({m_runs.size(), piece.part});
 }
 
 void InlineReader::leave(cmark_node *node)
@@ -248,11 +251,12 @@ void InlineReader::add(const QString &text, InlineRun::Flags extra)
     run.flags = extra | m_target.flags;
     run.url = m_target.url;
     run.title = m_target.title;
-    run.flags.setFlag(InlineRun::Bold, m_bold > 0);
-    run.flags.setFlag(InlineRun::Italic, m_italic > 0);
-    run.flags.setFlag(InlineRun::Strike, m_strike > 0);
+    run.flags.setFlag(InlineRun::Bold, m_bold > 0 && m_images == 0);
+    run.flags.setFlag(InlineRun::Italic, m_italic > 0 && m_images == 0);
+    run.flags.setFlag(InlineRun::Strike, m_strike > 0 && m_images == 0);
     const bool whole = extra & (InlineRun::SoftBreak | InlineRun::HardBreak | InlineRun::Math);
-    if (!whole && m_runs.size() > m_targetBegin && !m_runs.empty()) {
+    const bool partBegins = !m_parts.empty() && m_parts.back().run == m_runs.size();
+    if (!whole && !partBegins && m_runs.size() > m_targetBegin && !m_runs.empty()) {
         InlineRun &last = m_runs.back();
         if (last.flags == run.flags && last.url == run.url && last.title == run.title) {
             last.text += text;

@@ -16,6 +16,14 @@ public:
 
     [[nodiscard]] InlineRuns read(cmark_node *parent);
 
+    /// A place between two runs where a part of a long paragraph begins, outside all markup.
+    struct Part
+    {
+        size_t run = 0;      ///< the first one of the part
+        qsizetype index = 0; ///< into GuardedText::parts
+    };
+    [[nodiscard]] const std::vector<Part> &parts() const { return m_parts; }
+
 private:
     void enter(cmark_node *node);
     void leave(cmark_node *node);
@@ -29,6 +37,7 @@ private:
 
     const GuardedText &m_guarded;
     InlineRuns m_runs;
+    std::vector<Part> m_parts;
     int m_bold = 0;
     int m_italic = 0;
     int m_strike = 0;

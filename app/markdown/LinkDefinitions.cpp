@@ -1,8 +1,6 @@
 #include "markdown/LinkDefinitions.h"
 
 #include "markdown/CmarkDocument.h"
-#include "markdown/SourceGuard.h"
-
 #include <QStringList>
 
 #include <algorithm>
@@ -56,7 +54,7 @@ QString escaped(const QString &text, QStringView special)
     return out;
 }
 
-QByteArray guarded(const QString &line)
+QByteArray guardedLine(const QString &line)
 {
     const GuardedText text = SourceGuard::guard(line);
     return text.verbatim.isEmpty() ? text.utf8 : QByteArray();
@@ -105,7 +103,8 @@ QStringList LinkDefinitions::candidates(QStringView text)
     return labels;
 }
 
-std::vector<LinkDefinition> LinkDefinitions::find(QStringView text)
+std::vector<LinkDefinition> LinkDefinitions::find(QStringView text, const QByteArray &before,
+                                                  const GuardState &guard)
 {
     std::vector<LinkDefinition> found;
     const QStringList labels = candidates(text);
@@ -115,13 +114,13 @@ std::vector<LinkDefinition> LinkDefinitions::find(QStringView text)
     QByteArray source;
     std::vector<QString> asked;
     for (const QString &label : labels) {
-        const QByteArray probe = guarded(u'[' + label + u']');
+        const QByteArray probe = guardedLine(u'[' + label + u']');
         if (probe.isEmpty())
             continue;
         source += probe + "\n\n";
         asked.push_back(normalized(label));
     }
-    source += SourceGuard::guard(text).utf8;
+    source += before + SourceGuard::guard(text, true, guard).utf8;
     const CmarkDocument document = parseWithCmark(source);
     cmark_node *paragraph = cmark_node_first_child(document.get());
     for (const QString &label : asked) {

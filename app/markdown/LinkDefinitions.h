@@ -1,5 +1,7 @@
 #pragma once
 
+#include "markdown/SourceGuard.h"
+
 #include <QByteArray>
 #include <QSet>
 #include <QString>
@@ -27,7 +29,11 @@ public:
     [[nodiscard]] static QSet<QString> mentionedLabels(QStringView text);
 
     /// The definitions of a text, in the sense of cmark itself; the first one of each label.
-    [[nodiscard]] static std::vector<LinkDefinition> find(QStringView text);
+    /// `before` is what opens the containers that the text stands in (ParseContext).
+    [[nodiscard]] static std::vector<LinkDefinition>
+    find(QStringView text, const QByteArray &before = {}, const GuardState &guard = {});
+    /// Whether there could be one; nearly always not.
+    [[nodiscard]] static bool maybeIn(QStringView text) { return text.contains(u"]:"); }
 
     /// The definitions as markdown, each a paragraph of its own.
     [[nodiscard]] static QByteArray toMarkdown(const std::vector<LinkDefinition> &definitions);

@@ -1,8 +1,8 @@
 #include "markdown/SourceGuard.h"
 
-#include "markdown/ChunkGuard.h"
 #include "markdown/Formula.h"
 #include "markdown/GuardMarks.h"
+#include "markdown/LineGuard.h"
 
 #include <algorithm>
 
@@ -10,38 +10,28 @@ namespace ponder {
 
 using namespace guard;
 
-GuardedText SourceGuard::guard(QStringView source)
+namespace {
+
+/// The number behind a mark; `i` is left on the mark that ends it.
+qsizetype readIndex(const QString &text, qsizetype &i)
+{
+    qsizetype index = 0;
+    qsizetype scale = 1;
+    for (++i; i < text.size() && text[i].unicode() != kTokenEnd; ++i, scale *= 8)
+        index += (text[i].unicode() - kTokenDigit) * scale;
+    return index;
+}
+
+} // namespace
+
+GuardedText SourceGuard::guard(QStringView source, bool growing, const GuardState &state)
 {
     GuardedText result;
-    result.lineOffsets.push_back(0);
-    QString out;
-    out.reserve(source.size() + source.size() / 16);
-    qsizetype chunkBegin = 0;
-    qsizetype line = 0;
-    const auto flush = [&](qsizetype end) {
-        if (end > chunkBegin)
-            ChunkGuard(source.mid(chunkBegin, end - chunkBegin), chunkBegin, out, result).run();
-        chunkBegin = end;
-    };
-    while (line < source.size()) {
-        qsizetype end = source.indexOf(u'\n', line);
-        const bool complete = end >= 0;
-        end = complete ? end + 1 : source.size();
-        if (isBlankLine(source.mid(line, end - line - (complete ? 1 : 0)))) {
-            flush(line);
-            out += source.mid(line, end - line);
-            if (complete)
-                result.lineOffsets.push_back(end);
-            chunkBegin = end;
-        }
-        line = end;
-    }
-    flush(source.size());
-    result.utf8 = out.toUtf8();
+    LineGuard(source, growing, state, result).run();
     return result;
 }
 
-QString GuardedText::restore(QString text) const
+QString GuardedText::restore(const QString &text) const
 {
     const auto isGuard = [](QChar c) { return isNonCharacter(c.unicode()); };
     if (std::none_of(text.cbegin(), text.cend(), isGuard))
@@ -56,23 +46,24 @@ std::vector<GuardedText::Piece> GuardedText::pieces(const QString &text) const
 {
     std::vector<Piece> pieces;
     const auto plain = [&pieces]() -> QString & {
-        if (pieces.empty() || pieces.back().formula)
+        if (pieces.empty() || pieces.back().formula || pieces.back().part >= 0)
             pieces.push_back({});
         return pieces.back().text;
     };
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t c = text[i].unicode();
         if (c == kTokenBegin) {
-            qsizetype index = 0;
-            qsizetype scale = 1;
-            for (++i; i < text.size() && text[i].unicode() != kTokenEnd; ++i, scale *= 8)
-                index += (text[i].unicode() - kTokenDigit) * scale;
+            const qsizetype index = readIndex(text, i);
             if (index < 0 || index >= verbatim.size())
                 continue;
-            if (Formula::read(verbatim[index]))
-                pieces.push_back({verbatim[index], true});
+            if (pending.contains(index) || Formula::read(verbatim[index]))
+                pieces.push_back({verbatim[index], true, -1});
             else
                 plain() += verbatim[index];
+        } else if (c == kPart) {
+            const qsizetype index = readIndex(text, i);
+            if (index >= 0 && size_t(index) < parts.size())
+                pieces.push_back({QString(), false, index});
         } else if (!isNonCharacter(c)) {
             plain() += text[i];
         }
@@ -86,9 +77,9 @@ bool SourceGuard::isBlankLine(QStringView line)
                        [](QChar c) { return c == u' ' || c == u'\t' || c == u'\n'; });
 }
 
-void SourceGuard::replaceForbidden(QString &text)
+void SourceGuard::replaceForbidden(QString &text, qsizetype from)
 {
-    for (qsizetype i = 0; i < text.size(); ++i) {
+    for (qsizetype i = from; i < text.size(); ++i) {
         if (isForbiddenAt(text, i))
             text[i] = QChar(QChar::ReplacementCharacter);
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <QStringView>
@@ -9,46 +10,85 @@
 
 namespace ponder {
 
+/// Where guarding stands between two lines, or between two parts of a long paragraph: handed back,
+/// it goes on from there exactly as if it had read everything before.
+struct GuardState
+{
+    // What the paragraph has used up of what one may hold.
+    qsizetype length = 0;
+    qsizetype brackets = 0;
+    qsizetype delimiters = 0;
+    // The table that may be open.
+    qsizetype columns = 0;
+    qsizetype rows = 0;
+    int quotes = 0;         ///< quote marks before the last line
+    bool pipeLine = false;  ///< the last line holds a `|`
+    bool listItems = false; ///< the paragraph began as a list item
+    bool inside = false;    ///< of a line: nothing can begin here but more of the paragraph
+
+    bool operator==(const GuardState &) const = default;
+};
+
 /// Source text in the form that is handed to cmark, and the way back.
 struct GuardedText
 {
+    struct Line
+    {
+        qsizetype offset = 0;  ///< in the source
+        bool restarts = false; ///< guarding can begin anew here, with `state`
+        GuardState state;
+    };
+    /// A place in a long paragraph where it may be cut in two.
+    struct Part
+    {
+        qsizetype offset = 0;
+        GuardState state;
+    };
+
     QByteArray utf8;
-    std::vector<qsizetype> lineOffsets; ///< where each line of `utf8` begins in the source
-    QStringList verbatim;               ///< what the tokens in `utf8` stand for
+    std::vector<Line> lines; ///< of `utf8`
+    std::vector<Part> parts;
+    QStringList verbatim;    ///< what the tokens in `utf8` stand for
+    QSet<qsizetype> pending; ///< those of them that are formulas still to be closed
 
     /// Puts back what guarding replaced. Used on every text that comes out of cmark.
-    [[nodiscard]] QString restore(QString text) const;
+    [[nodiscard]] QString restore(const QString &text) const;
 
-    /// A part of a text from cmark; formulas are parts of their own.
+    /// A piece of a text from cmark; formulas are pieces of their own.
     struct Piece
     {
         QString text;
         bool formula = false;
+        qsizetype part = -1; ///< index into `parts`: the text may be cut here; `text` is empty
     };
-    /// The same as restore(), cut where formulas begin and end.
+    /// The same as restore(), cut where formulas begin and end and where parts begin.
     [[nodiscard]] std::vector<Piece> pieces(const QString &text) const;
 };
 
 /// Prepares markdown for cmark where CommonMark's letter does harm to real answers, without
 /// changing a character of what a reader gets to see:
-/// - formulas (`\(…\)`, `\[…\]`, `$…$`, `$$…$$`) pass through as they are, backslashes included;
+/// - formulas (`\(…\)`, `\[…\]`, `$…$`, `$$…$$`, `\begin{align}…`) pass through as they are,
+///   backslashes included;
 /// - emphasis works next to CJK punctuation (`**粗体（说明）**是`);
 /// - text made to exhaust a parser (thousands of nested containers, brackets or delimiters in one
-///   place) becomes plain text;
-/// - NUL and lone surrogates become U+FFFD.
-/// Works on one stretch between blank lines at a time and never looks beyond it, so that guarding a
-/// text from any blank line on gives the same as guarding all of it.
+///   place) becomes plain text from there on;
+/// - NUL and lone surrogates become U+FFFD;
+/// - places are marked where a long paragraph can be cut.
+/// What it does at a place depends on what stands before it and never on what comes behind it, but
+/// for the end of a formula; so that it can begin at any line that `restarts`.
 class SourceGuard
 {
 public:
-    /// `source` has "\n" line ends only (see appendNormalized).
-    [[nodiscard]] static GuardedText guard(QStringView source);
+    /// `source` has "\n" line ends only (see appendNormalized). `growing`: more is to come, and a
+    /// formula that has no end yet is shown as one.
+    [[nodiscard]] static GuardedText guard(QStringView source, bool growing = false,
+                                           const GuardState &state = {});
 
-    /// A line of nothing but spaces and tabs ends a stretch.
+    /// A line of nothing but spaces and tabs.
     [[nodiscard]] static bool isBlankLine(QStringView line);
 
     /// Replaces what must not reach cmark or the screen: NUL, lone surrogates, noncharacters.
-    static void replaceForbidden(QString &text);
+    static void replaceForbidden(QString &text, qsizetype from = 0);
 
     /// Appends `piece` to `text` with CR and CRLF turned into LF. `afterCr` carries over from piece
     /// to piece whether the last character was a CR.

@@ -48,12 +48,14 @@ size_t SegmentText::read(const QString &text, bool growing)
 size_t SegmentText::standStill(const QString &text)
 {
     if (m_readOnce && m_length == text.size() && continues(text)) {
+        size_t firstChanged = m_blocks.size();
         if (m_growing) {
+            firstChanged = m_live.finish();
             m_blocks = m_live.blocks();
             m_live.clear();
             m_growing = false;
         }
-        return m_blocks.size();
+        return firstChanged;
     }
     const Blocks before = blocks();
     m_blocks = BlockParser::blocks(text);

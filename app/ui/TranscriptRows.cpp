@@ -29,6 +29,8 @@ int gapBetween(const BlockRow &above, const BlockRow &below)
 {
     const Block &a = *above.block;
     const Block &b = *below.block;
+    if (b.continued)
+        return 0;
     if (a.kind == Block::Kind::Heading)
         return isBox(b) ? 8 : 5;
     if (b.kind == Block::Kind::Heading)

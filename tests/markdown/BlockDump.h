@@ -55,6 +55,8 @@ inline QString dump(const Block &block)
     }
     if (block.tight)
         line += u'!';
+    if (block.continued)
+        line += u'+';
     if (!line.isEmpty())
         line += u' ';
     QString text = block.text;
@@ -81,9 +83,9 @@ inline QString dump(const Block &block)
     line += QStringLiteral("T ");
     for (const Table::Alignment alignment : block.table.alignments)
         line += QLatin1Char("-lcr"[int(alignment)]);
-    for (const auto &row : block.table.rows) {
+    for (size_t row = 0; row < block.table.rows.size(); ++row) {
         line += QStringLiteral(" /");
-        for (const InlineRuns &cell : row)
+        for (const InlineRuns &cell : block.table.rows[row])
             line += u' ' + dumpRuns(cell) + u';';
     }
     return line;

@@ -17,6 +17,9 @@ private Q_SLOTS:
     void emphasisNextToCjkPunctuation();
     void formulasStandApart_data();
     void formulasStandApart();
+    void halfArrivedFormulas_data();
+    void halfArrivedFormulas();
+    void longParagraphsHaveParts();
     void hostileInput_data();
     void hostileInput();
 };
@@ -103,6 +106,21 @@ void tst_BlockParser::emphasisNextToCjkPunctuation_data()
     row("这是*强调。*之后", "P 这是<i>强调。</>之后\n");
     row("~~旧（价）~~新", "P <s>旧（价）</>新\n");
     row("***粗斜（体）***字", "P <bi>粗斜（体）</>字\n");
+    row("**“引号”**后", "P <b>“引号”</>后\n");
+    row("中文**加粗。**后续", "P 中文<b>加粗。</>后续\n");
+    row("*斜体（x）*字", "P <i>斜体（x）</>字\n");
+    row("**《书名》**的作者", "P <b>《书名》</>的作者\n");
+    row("这是**“强调”**和**（括号）**。", "P 这是<b>“强调”</>和<b>（括号）</>。\n");
+    row("**100%**的人", "P <b>100%</>的人\n");
+    row("**a.b()**方法", "P <b>a.b()</>方法\n");
+    row("- **步骤：**先做", "b*! P <b>步骤：</>先做\n");
+    row("**「太字」**が", "P <b>「太字」</>が\n");
+    row("**굵게(설명)**은", "P <b>굵게(설명)</>은\n");
+    row("snake_case_name 和 __init__", "P snake_case_name 和 <b>init</>\n");
+    row("a * b* c", "P a * b* c\n");
+    row("文件 *.txt 和 *.md", "P 文件 *.txt 和 *.md\n");
+    row("**没有结束", "P **没有结束\n");
+    row("\\*不是\\*", "P *不是*\n");
     row("5*（3+2）*2", "P 5*（3+2）*2\n");
     row("2 * 3 * 4", "P 2 * 3 * 4\n");
     row("`**（a）**b`", "P <c>**（a）**b</>\n");
@@ -145,6 +163,29 @@ void tst_BlockParser::formulasStandApart_data()
         "F \\begin{align}\\na &= b\\\\\\nc &= d\\n\\end{align}\n");
     row("\\begin{itemize} *a* \\end{itemize}", "P \\begin{itemize} <i>a</> \\end{itemize}\n");
     row("# The $x$ of **$y$**", "H1 The <f>$x$</> of <bf>$y$</>\n");
+    row("$$\na\n\n= b\n$$\n\nafter", "F $$\\na\\n\\n= b\\n$$\nP after\n");
+    row("\\[\n  a\n\n  = b\n\\]", "F \\[\\n  a\\n\\n  = b\\n\\]\n");
+    row("> $$\n> a\n> = b\n> $$\n> so", "q F $$\\na\\n= b\\n$$\nq P so\n");
+    row("> \\[ a\n>\n> b \\]", "q F \\[ a\\n\\nb \\]\n");
+    row("> $$\n> a\n\nno $$", "q P $$|a\nP no $$\n");
+    row("1. $$a$$\n2. \\(b\\) and $c$", "o1.! F $$a$$\no2.! P <f>\\(b\\)</> and <f>$c$</>\n");
+    row("- $$\n  a\n  $$\n- b", "b*! F $$\\n  a\\n  $$\nb*! P b\n");
+    row("| \\(a|b\\) | $$c|d$$ |\n|---|---|\n| $5 | $6 |",
+        "T -- / <f>\\(a|b\\)</>; <f>$$c|d$$</>; / $5; $6;\n");
+    row("so $$\nx\n$$ holds", "P so <f>$$\\nx\\n$$</> holds\n");
+    row("$$\na\n\nThis is a sentence of ordinary words.\n\n$$\nb\n$$",
+        "P $$|a\nP This is a sentence of ordinary words.\nF $$\\nb\\n$$\n");
+    row("$$\na\n```\n$$\n```", "P $$|a\nC() $$\n");
+    row("\\begin{equation*}\na\n\nb\n\\end{equation*}",
+        "F \\begin{equation*}\\na\\n\\nb\\n\\end{equation*}\n");
+    row("\\begin{gather}a\\end{gather}", "F \\begin{gather}a\\end{gather}\n");
+    row("\\begin{cases}a\\\\b\\end{cases}", "F \\begin{cases}a\\\\b\\end{cases}\n");
+    row("\\begin{pmatrix}1\\end{pmatrix}", "F \\begin{pmatrix}1\\end{pmatrix}\n");
+    row("``$a$ \\(b\\)``", "P <c>$a$ \\(b\\)</>\n");
+    row("It is $5, $6.50 or US$7; $8-$9.", "P It is $5, $6.50 or US$7; $8-$9.\n");
+    row("$1,000 and $2,000", "P $1,000 and $2,000\n");
+    row("a $ b $ c", "P a $ b $ c\n");
+    row("\\$5 and \\$6", "P $5 and $6\n");
     row(R"(\*not\* \[plain](https://a.b))", "P *not* [plain](<l https://a.b>https://a.b</>)\n");
 }
 
@@ -153,6 +194,61 @@ void tst_BlockParser::formulasStandApart()
     QFETCH(QString, markdown);
     QFETCH(QString, expected);
     QCOMPARE(dump(BlockParser::blocks(markdown)), expected);
+}
+
+void tst_BlockParser::halfArrivedFormulas_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QString>("growing");
+    QTest::addColumn<QString>("whole");
+
+    const auto row = [](const char *markdown, const char *growing, const char *whole) {
+        QTest::newRow(markdown) << QString::fromUtf8(markdown) << QString::fromUtf8(growing)
+                                << QString::fromUtf8(whole);
+    };
+    row("so \\(a_1*b*", "P so <f>\\(a_1*b*</>\n", "P so (a_1<i>b</>\n");
+    row("so $a*b*", "P so <f>$a*b*</>\n", "P so $a<i>b</>\n");
+    row("$$\na *b*", "F $$\\na *b*\n", "P $$|a <i>b</>\n");
+    row("\\[\na\n\n- b", "F \\[\\na\\n\\n- b\n", "P [|a\nb*! P b\n");
+    row("> $$\n> a", "q F $$\\na\n", "q P $$|a\n");
+    row("\\begin{align}\na &= *b*", "F \\begin{align}\\na &= *b*\n",
+        "P \\begin{align}|a &= <i>b</>\n");
+    row("It costs $5 and *n*", "P It costs $5 and <i>n</>\n", "P It costs $5 and <i>n</>\n");
+    row("`$a` and *b*", "P <c>$a</> and <i>b</>\n", "P <c>$a</> and <i>b</>\n");
+    row("$HOME is where the data of *all* users", "P $HOME is where the data of <i>all</> users\n",
+        "P $HOME is where the data of <i>all</> users\n");
+    row("$a\nand *b*", "P $a|and <i>b</>\n", "P $a|and <i>b</>\n");
+}
+
+void tst_BlockParser::halfArrivedFormulas()
+{
+    QFETCH(QString, markdown);
+    QFETCH(QString, growing);
+    QFETCH(QString, whole);
+    QCOMPARE(dump(BlockParser::blocks(markdown, true)), growing);
+    QCOMPARE(dump(BlockParser::blocks(markdown)), whole);
+}
+
+void tst_BlockParser::longParagraphsHaveParts()
+{
+    const QString sentence = QStringLiteral("Words **and** more, 还有中文。 ");
+    const QString text = sentence.repeated(800).trimmed();
+    const Blocks blocks = BlockParser::blocks(text);
+    QVERIFY(blocks.size() > 4);
+    QString shown;
+    for (size_t i = 0; i < blocks.size(); ++i) {
+        QCOMPARE(blocks[i]->kind, Block::Kind::Paragraph);
+        QCOMPARE(blocks[i]->continued, i > 0);
+        const QString part = plainText(blocks[i]->runs);
+        QVERIFY(part.size() < 6'000);
+        shown += part;
+    }
+    QCOMPARE(shown, QString(text).remove(QStringLiteral("**")));
+    // Emphasis goes over a place where it could have been cut.
+    const Blocks bold = BlockParser::blocks(
+        QStringLiteral("**") + QStringLiteral("words ").repeated(800) + QStringLiteral("w**"));
+    QCOMPARE(bold.size(), size_t(1));
+    QCOMPARE(bold[0]->runs.size(), size_t(1));
 }
 
 void tst_BlockParser::hostileInput_data()

@@ -23,11 +23,16 @@ private Q_SLOTS:
     void firstChangedIsTrue();
     void finishedBlocksKeepTheirIdentity();
     void onlyTheTailIsReadAgain();
+    void onlyTheTailOfOneBlockIsReadAgain_data();
+    void onlyTheTailOfOneBlockIsReadAgain();
+    void aListTurnsLooseLate();
+    void aLongParagraphBecomesAHeading();
     void carriageReturnsAcrossPieces();
 
 private:
     static void addFixtures();
-    static bool sameAsWhole(const IncrementalBlocks &incremental, const QString &text);
+    static bool sameAsWhole(const IncrementalBlocks &incremental, const QString &text,
+                            bool growing = true);
 };
 
 void tst_IncrementalBlocks::addFixtures()
@@ -43,9 +48,10 @@ void tst_IncrementalBlocks::addFixtures()
     }
 }
 
-bool tst_IncrementalBlocks::sameAsWhole(const IncrementalBlocks &incremental, const QString &text)
+bool tst_IncrementalBlocks::sameAsWhole(const IncrementalBlocks &incremental, const QString &text,
+                                        bool growing)
 {
-    const Blocks whole = BlockParser::blocks(text);
+    const Blocks whole = BlockParser::blocks(text, growing);
     const QString got = dump(incremental.blocks());
     const QString expected = dump(whole);
     if (got != expected)
@@ -68,10 +74,12 @@ void tst_IncrementalBlocks::everySplit()
 {
     QFETCH(QString, text);
     for (qsizetype split = 1; split < text.size(); ++split) {
-        IncrementalBlocks blocks;
-        blocks.append(QStringView(text).left(split));
-        blocks.append(QStringView(text).mid(split));
-        QVERIFY2(sameAsWhole(blocks, text), qPrintable(QString::number(split)));
+        for (const qsizetype cutLength : {1, 400}) {
+            IncrementalBlocks blocks(cutLength);
+            blocks.append(QStringView(text).left(split));
+            blocks.append(QStringView(text).mid(split));
+            QVERIFY2(sameAsWhole(blocks, text), qPrintable(QString::number(split)));
+        }
     }
 }
 
@@ -83,7 +91,7 @@ void tst_IncrementalBlocks::everyPrefix_data()
 void tst_IncrementalBlocks::everyPrefix()
 {
     QFETCH(QString, text);
-    IncrementalBlocks blocks;
+    IncrementalBlocks blocks(1);
     for (qsizetype end = 1; end <= text.size(); ++end) {
         blocks.append(QStringView(text).mid(end - 1, 1));
         QVERIFY2(sameAsWhole(blocks, text.left(end)), qPrintable(QString::number(end)));
@@ -100,13 +108,15 @@ void tst_IncrementalBlocks::randomPieces()
     QFETCH(QString, text);
     QRandomGenerator random(42);
     for (int round = 0; round < 50; ++round) {
-        IncrementalBlocks blocks;
+        IncrementalBlocks blocks(round % 2 == 0 ? 1 : 400);
         for (qsizetype at = 0; at < text.size();) {
             const qsizetype length = random.bounded(1, 40);
             blocks.append(QStringView(text).mid(at, length));
             at += length;
         }
         QVERIFY(sameAsWhole(blocks, text));
+        blocks.finish();
+        QVERIFY(sameAsWhole(blocks, text, false));
     }
 }
 
@@ -146,6 +156,84 @@ void tst_IncrementalBlocks::onlyTheTailIsReadAgain()
         blocks.append(u"A paragraph of some words.\n\nAnother one.\n\n");
     QCOMPARE(blocks.blocks().size(), size_t(2000));
     QVERIFY2(blocks.openLength() < 100, qPrintable(QString::number(blocks.openLength())));
+}
+
+void tst_IncrementalBlocks::onlyTheTailOfOneBlockIsReadAgain_data()
+{
+    QTest::addColumn<QString>("begin");
+    QTest::addColumn<QString>("more");
+
+    const QString words = QStringLiteral("Some **bold** words, `code` and 中文。 ");
+    QTest::newRow("tight list") << QString() << QStringLiteral("- ") + words + u'\n';
+    QTest::newRow("loose list") << QString()
+                                << QStringLiteral("1. ") + words + QStringLiteral("\n\n");
+    QTest::newRow("nested list") << QString()
+                                 << QStringLiteral("- a\n  - ") + words +
+                                        QStringLiteral("\n    1. b\n");
+    QTest::newRow("inner list") << QStringLiteral("- a\n")
+                                << QStringLiteral("  - ") + words + u'\n';
+    QTest::newRow("tasks") << QString() << QStringLiteral("- [x] ") + words + u'\n';
+    QTest::newRow("one item") << QStringLiteral("- a\n\n")
+                              << QStringLiteral("  ") + words + QStringLiteral("\n\n");
+    QTest::newRow("table") << QStringLiteral("| a | b |\n|---|---|\n")
+                           << QStringLiteral("| ") + words + QStringLiteral("| c |\n");
+    QTest::newRow("table in a quote") << QStringLiteral("> a\n>\n> | a | b |\n> |---|---|\n")
+                                      << QStringLiteral("> | ") + words + QStringLiteral("| c |\n");
+    QTest::newRow("quote") << QString() << QStringLiteral("> ") + words + QStringLiteral("\n>\n");
+    QTest::newRow("list in a quote") << QString() << QStringLiteral("> - ") + words + u'\n';
+    QTest::newRow("fence") << QStringLiteral("```\n") << words + u'\n';
+    QTest::newRow("line") << QString() << words;
+    QTest::newRow("paragraph") << QString() << words + u'\n';
+    QTest::newRow("paragraph in a list") << QStringLiteral("- ") << words + QStringLiteral("\n  ");
+    QTest::newRow("word") << QString() << QStringLiteral("aaaaaaaaaaaaaaaaaaaa");
+    QTest::newRow("Han") << QString() << QStringLiteral("没有空格的中文文本，一直写下去。");
+}
+
+void tst_IncrementalBlocks::onlyTheTailOfOneBlockIsReadAgain()
+{
+    QFETCH(QString, begin);
+    QFETCH(QString, more);
+    IncrementalBlocks blocks;
+    QString text = begin;
+    blocks.append(begin);
+    qsizetype longest = 0;
+    while (text.size() < 40'000) {
+        const qsizetype before = blocks.readLength();
+        blocks.append(more);
+        text += more;
+        longest = std::max(longest, blocks.readLength() - before);
+    }
+    // Work is counted, not time: what one piece costs does not grow with the text.
+    QVERIFY2(longest < 25'000, qPrintable(QString::number(longest)));
+    QVERIFY2(blocks.readLength() < 200 * text.size(),
+             qPrintable(QString::number(double(blocks.readLength()) / double(text.size()))));
+    QVERIFY(sameAsWhole(blocks, text));
+}
+
+void tst_IncrementalBlocks::aListTurnsLooseLate()
+{
+    IncrementalBlocks blocks;
+    for (int i = 0; i < 200; ++i)
+        blocks.append(u"- an item of the list\n");
+    QVERIFY(blocks.openLength() < 1'000);
+    const Blocks before = blocks.blocks();
+    QVERIFY(before.front()->tight);
+    QCOMPARE(blocks.append(u"\n- loose\n"), size_t(0));
+    for (const BlockPtr &block : blocks.blocks())
+        QVERIFY(!block->tight);
+}
+
+void tst_IncrementalBlocks::aLongParagraphBecomesAHeading()
+{
+    const QString text = QStringLiteral("words and more words ").repeated(700);
+    IncrementalBlocks blocks;
+    for (qsizetype at = 0; at < text.size(); at += 50)
+        blocks.append(QStringView(text).mid(at, 50));
+    QVERIFY(blocks.blocks().size() > 3);
+    QVERIFY(blocks.openLength() < 8'000);
+    QCOMPARE(blocks.append(u"\n===\n"), size_t(0));
+    QCOMPARE(blocks.blocks().size(), size_t(1));
+    QCOMPARE(blocks.blocks().front()->kind, Block::Kind::Heading);
 }
 
 void tst_IncrementalBlocks::carriageReturnsAcrossPieces()

@@ -1,0 +1,61 @@
+#include "markdown/GuardWriter.h"
+
+#include "markdown/GuardMarks.h"
+#include "markdown/SourceLines.h"
+
+namespace ponder {
+
+using namespace guard;
+
+void GuardWriter::copy(qsizetype i)
+{
+    const QChar c = m_source[i];
+    if (c == u'\n') {
+        m_text += c;
+        m_result.lines.push_back({i + 1, false, {}});
+    } else if (isForbiddenAt(m_source, i)) {
+        m_text += QChar(QChar::ReplacementCharacter);
+    } else {
+        m_text += c;
+    }
+}
+
+void GuardWriter::replace(qsizetype from, qsizetype to, int quotes, bool pending)
+{
+    QString original = m_source.mid(from, to - from).toString();
+    if (quotes > 0 && original.contains(u'\n')) {
+        QStringList lines = original.split(u'\n');
+        for (qsizetype i = 1; i < lines.size(); ++i) {
+            const qsizetype content = SourceLines::behindQuotes(lines[i], quotes);
+            lines[i] = lines[i].mid(content < 0 ? lines[i].size() : content);
+        }
+        original = lines.join(u'\n');
+    }
+    SourceGuard::replaceForbidden(original);
+    const qsizetype index = m_result.verbatim.size();
+    if (pending)
+        m_result.pending.insert(index);
+    m_result.verbatim.append(original);
+    mark(kTokenBegin, index);
+}
+
+void GuardWriter::mark(char16_t begin, qsizetype index)
+{
+    m_text += QChar(begin);
+    for (; index > 0; index /= 8)
+        m_text += QChar(char16_t(kTokenDigit + index % 8));
+    m_text += QChar(kTokenEnd);
+}
+
+void GuardWriter::filler()
+{
+    m_text += QChar(kFiller);
+}
+
+void GuardWriter::blankLine(qsizetype offset)
+{
+    m_text += u'\n';
+    m_result.lines.push_back({offset, false, {}});
+}
+
+} // namespace ponder

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "markdown/SourceGuard.h"
+
+namespace ponder {
+
+/// Writes guarded text: copies the source, and puts tokens and marks into it (see GuardMarks).
+class GuardWriter
+{
+public:
+    GuardWriter(QStringView source, GuardedText &result) : m_source(source), m_result(result)
+    {
+        m_text.reserve(source.size() + source.size() / 16);
+    }
+
+    [[nodiscard]] const QString &text() const { return m_text; }
+
+    /// One character of the source; notes where lines begin.
+    void copy(qsizetype i);
+    /// A token in the place of [from, to). Its further lines lose `quotes` quote marks; `pending`:
+    /// a formula still to be closed.
+    void replace(qsizetype from, qsizetype to, int quotes, bool pending);
+    void mark(char16_t begin, qsizetype index);
+    /// Something that is neither space nor punctuation.
+    void filler();
+    /// Ends what is open; the line at `offset` of the source follows.
+    void blankLine(qsizetype offset);
+
+private:
+    QStringView m_source;
+    GuardedText &m_result;
+    QString m_text;
+};
+
+} // namespace ponder

@@ -1,0 +1,373 @@
+#include "markdown/LineGuard.h"
+
+#include "markdown/CjkText.h"
+#include "markdown/GuardMarks.h"
+#include "markdown/SourceLines.h"
+
+#include <algorithm>
+
+namespace ponder {
+
+using namespace guard;
+
+namespace {
+
+// A stretch of text beyond one of these goes on as plain text.
+constexpr int kMaxContainers = 48;
+constexpr qsizetype kMaxLength = 65'536;
+constexpr qsizetype kMaxBrackets = 2000;
+constexpr qsizetype kMaxDelimiters = 8000;
+constexpr qsizetype kMaxColumns = 400;
+constexpr qsizetype kMaxTableCells = 100'000;
+
+// A long paragraph is cut at the first good place behind the first of these; without one, between
+// any two letters behind the second, and at last anywhere.
+constexpr qsizetype kPartLength = 3'000;
+constexpr qsizetype kPartInWord = 4'000;
+constexpr qsizetype kPartAnywhere = 6'000;
+
+bool isPunctuation(QChar c)
+{
+    const char16_t u = c.unicode();
+    if (u < 0x80)
+        return (u >= 0x21 && u <= 0x2f) || (u >= 0x3a && u <= 0x40) || (u >= 0x5b && u <= 0x60) ||
+               (u >= 0x7b && u <= 0x7e);
+    return c.isPunct();
+}
+
+/// What may mean something together with the character next to it.
+bool isMarkup(QChar c)
+{
+    return QStringView(u"*_~`[]()<>$\\!&|:/@.#-+=").contains(c);
+}
+
+} // namespace
+
+void LineGuard::run()
+{
+    m_result.lines.push_back({0, false, {}});
+    if (m_state.inside && !m_source.isEmpty())
+        guardStretch(stretchEnd(0));
+    while (m_at < m_source.size()) {
+        m_state.inside = false;
+        const QStringView line = lineAt(m_at);
+        if (SourceLines::isBlank(line)) {
+            m_state = {};
+            m_state.quotes = SourceLines::quotes(line);
+            copyLine();
+            continue;
+        }
+        // Behind a formula that ends within a line, nothing begins.
+        if (m_result.lines.back().offset == m_at) {
+            m_result.lines.back().restarts = true;
+            m_result.lines.back().state = m_state;
+            beginStretch();
+        }
+        if (SourceLines::fenceLength(line) > 0) {
+            m_state = {};
+            copyFenced();
+        } else {
+            guardStretch(stretchEnd(m_at));
+        }
+    }
+    m_result.utf8 = m_out.text().toUtf8();
+}
+
+qsizetype LineGuard::lineEnd(qsizetype from) const
+{
+    const qsizetype end = m_source.indexOf(u'\n', from);
+    return end < 0 ? m_source.size() : end + 1;
+}
+
+QStringView LineGuard::lineAt(qsizetype from) const
+{
+    QStringView line = m_source.mid(from, lineEnd(from) - from);
+    if (line.endsWith(u'\n'))
+        line.chop(1);
+    return line;
+}
+
+/// Whether the line is the beginning of something else than the line before it.
+bool LineGuard::beginsAnew(QStringView line, int quotesBefore, bool pipeBefore) const
+{
+    return pipeBefore || SourceLines::isBlank(line) ||
+           SourceLines::marker(line) != SourceLines::Marker::None ||
+           SourceLines::fenceLength(line) > 0 || SourceLines::isHeading(line) ||
+           line.contains(u'|') || SourceLines::quotes(line) != quotesBefore;
+}
+
+/// The stretch that the line at `from` begins goes on to here.
+qsizetype LineGuard::stretchEnd(qsizetype from) const
+{
+    const QStringView first = lineAt(from);
+    // The beginning of a line that is not here is known by what was noted of it.
+    const bool partOfLine = m_state.inside && from == 0;
+    const int quotes = partOfLine ? m_state.quotes : SourceLines::quotes(first);
+    bool pipe = first.contains(u'|') || (partOfLine && m_state.pipeLine);
+    qsizetype end = lineEnd(from);
+    while (end < m_source.size() && !beginsAnew(lineAt(end), quotes, pipe)) {
+        pipe = false;
+        end = lineEnd(end);
+    }
+    return end;
+}
+
+void LineGuard::copyLine()
+{
+    copyTo(lineEnd(m_at));
+}
+
+void LineGuard::copyFenced()
+{
+    const int length = SourceLines::fenceLength(lineAt(m_at));
+    qsizetype end = lineEnd(m_at);
+    for (bool closed = false; end < m_source.size() && !closed; end = lineEnd(end)) {
+        const QStringView line = lineAt(end);
+        if (SourceLines::isBlank(line))
+            break;
+        closed = SourceLines::fenceLength(line) >= length;
+    }
+    copyTo(end);
+}
+
+/// Settles what the stretch that begins here has behind it.
+void LineGuard::beginStretch()
+{
+    const QStringView line = lineAt(m_at);
+    const SourceLines::Marker marker = SourceLines::marker(line);
+    const int quotes = SourceLines::quotes(line);
+    const bool pipe = line.contains(u'|');
+    // A number other than 1 does not interrupt a paragraph.
+    const bool item =
+        marker == SourceLines::Marker::Bullet || marker == SourceLines::Marker::One ||
+        (marker == SourceLines::Marker::Number && (m_state.listItems || m_state.length == 0));
+    if (item || SourceLines::isHeading(line) || quotes != m_state.quotes || pipe ||
+        m_state.pipeLine) {
+        m_state.length = 0;
+        m_state.brackets = 0;
+        m_state.delimiters = 0;
+        m_state.listItems = item;
+    }
+    if (pipe && m_state.columns == 0) {
+        m_state.columns = line.count(u'|') + 1;
+        m_state.rows = 0;
+    }
+    m_state.quotes = quotes;
+    m_state.pipeLine = pipe;
+}
+
+void LineGuard::guardStretch(qsizetype end)
+{
+    m_end = end;
+    m_noBackticks.fill(false);
+    m_partFrom = m_at;
+    if (!m_state.inside) {
+        if (m_result.lines.back().offset == m_at &&
+            SourceLines::containers(lineAt(m_at), kMaxContainers) > kMaxContainers)
+            m_state.length = kMaxLength + 1;
+        if (m_state.columns > 0)
+            countRows(end);
+        else if (m_state.columns < 0)
+            m_state.length = kMaxLength + 1;
+    }
+    while (m_at < m_end) {
+        if (tooMuch())
+            verbatim();
+        else
+            step();
+    }
+    m_state.inside = false;
+}
+
+/// A table that would take too many cells ends; what is left of it is text.
+void LineGuard::countRows(qsizetype end)
+{
+    m_state.rows += m_source.mid(m_at, end - m_at).count(u'\n');
+    const bool tooMany = m_state.columns * m_state.rows > kMaxTableCells;
+    if (tooMany) {
+        m_out.blankLine(m_at);
+    }
+    if (tooMany || m_state.columns > kMaxColumns) {
+        m_state.columns = -1;
+        m_state.length = kMaxLength + 1;
+    }
+}
+
+bool LineGuard::tooMuch() const
+{
+    return m_state.length > kMaxLength || m_state.brackets > kMaxBrackets ||
+           m_state.delimiters > kMaxDelimiters;
+}
+
+void LineGuard::step()
+{
+    const qsizetype from = m_at;
+    switch (m_source[m_at].unicode()) {
+    case u'`':
+        codeSpan();
+        break;
+    case u'\\':
+        if (formula(m_formulas.atBackslash(m_at)))
+            break;
+        copyTo(m_at + (m_at + 1 < m_end && m_source[m_at + 1] != u'\n' ? 2 : 1));
+        break;
+    case u'$':
+        if (!formula(m_formulas.atDollar(m_at)))
+            copyTo(m_at + (m_at + 1 < m_end && m_source[m_at + 1] == u'$' ? 2 : 1));
+        break;
+    case u'*':
+    case u'~':
+        delimiters();
+        break;
+    case u'[':
+    case u'<':
+        ++m_state.brackets;
+        copyTo(m_at + 1);
+        break;
+    case u'_':
+    case u'&':
+        ++m_state.delimiters;
+        copyTo(m_at + 1);
+        break;
+    default:
+        text();
+        break;
+    }
+    m_state.length += m_at - from;
+}
+
+void LineGuard::text()
+{
+    if (m_at - m_partFrom >= kPartLength && canPart())
+        part();
+    copyTo(m_at + 1);
+}
+
+bool LineGuard::canPart() const
+{
+    const QChar c = m_source[m_at];
+    const QChar before = m_source[m_at - 1];
+    const qsizetype length = m_at - m_partFrom;
+    if (c.isLetter() && !c.isSurrogate() &&
+        (before == u' ' || before == u'\n' || isCjkPunctuation(before.unicode())))
+        return true;
+    if (length >= kPartInWord && c.isLetter() && !c.isSurrogate() && before.isLetter() &&
+        !before.isSurrogate())
+        return true;
+    return length >= kPartAnywhere && !c.isSpace() && !c.isLowSurrogate() && !isMarkup(c) &&
+           !before.isSpace() && !isMarkup(before);
+}
+
+void LineGuard::part()
+{
+    if (!m_mayPart)
+        return;
+    m_out.mark(guard::kPart, qsizetype(m_result.parts.size()));
+    m_partFrom = m_at;
+    GuardState state = m_state;
+    state.inside = true;
+    m_result.parts.push_back({m_at, state});
+}
+
+void LineGuard::codeSpan()
+{
+    qsizetype after = m_at;
+    while (after < m_end && m_source[after] == u'`')
+        ++after;
+    const qsizetype length = after - m_at;
+    qsizetype stop = after;
+    const auto slot = size_t(std::min<qsizetype>(length, qsizetype(m_noBackticks.size()) - 1));
+    if (!m_noBackticks[slot]) {
+        const qsizetype close = closingBackticks(after, length);
+        if (close > 0)
+            stop = close;
+        else
+            m_noBackticks[slot] = true;
+    }
+    m_state.delimiters += length;
+    copyTo(stop);
+}
+
+qsizetype LineGuard::closingBackticks(qsizetype from, qsizetype length) const
+{
+    for (qsizetype i = from; i < m_end;) {
+        if (m_source[i] != u'`') {
+            ++i;
+            continue;
+        }
+        qsizetype end = i;
+        while (end < m_end && m_source[end] == u'`')
+            ++end;
+        if (end - i == length)
+            return end;
+        i = end;
+    }
+    return -1;
+}
+
+bool LineGuard::formula(const FormulaScanner::Found &found)
+{
+    if (found.end > 0)
+        replace(found.end, found.quotes, false);
+    else if (found.pending && m_growing)
+        replace(m_source.size(), found.quotes, true);
+    else {
+        m_mayPart = m_mayPart && !found.open;
+        return false;
+    }
+    return true;
+}
+
+void LineGuard::delimiters()
+{
+    const QChar mark = m_source[m_at];
+    qsizetype after = m_at;
+    while (after < m_end && m_source[after] == mark)
+        ++after;
+    m_state.delimiters += after - m_at;
+    const QChar before = m_at == 0 ? QChar(u'\n') : m_source[m_at - 1];
+    const QChar next = after >= m_source.size() ? QChar(u'\n') : m_source[after];
+    const bool strong = after - m_at >= 2;
+    const auto joins = [strong](QChar punctuation, QChar other) {
+        return isCjkLetter(other.unicode()) || (strong && isCjkPunctuation(punctuation.unicode()));
+    };
+    const bool beforePlain = !before.isSpace() && !isPunctuation(before);
+    const bool nextPlain = !next.isSpace() && !isPunctuation(next);
+    if (isPunctuation(before) && nextPlain && joins(before, next))
+        m_out.filler();
+    copyTo(after);
+    if (isPunctuation(next) && beforePlain && joins(next, before))
+        m_out.filler();
+}
+
+void LineGuard::verbatim()
+{
+    const bool lineEnds = m_source[m_end - 1] == u'\n';
+    const qsizetype end = m_end - (lineEnds ? 1 : 0);
+    while (m_at < end) {
+        qsizetype to = std::min(end, m_at + kPartLength);
+        if (to < m_source.size() && m_source[to].isLowSurrogate())
+            --to;
+        m_partFrom = to;
+        const qsizetype from = m_at;
+        replace(std::max(to, m_at + 1), 0, false);
+        m_state.length += m_at - from;
+        if (m_at < end)
+            part();
+    }
+    copyTo(m_end);
+}
+
+void LineGuard::copyTo(qsizetype end)
+{
+    for (; m_at < end; ++m_at)
+        m_out.copy(m_at);
+}
+
+void LineGuard::replace(qsizetype to, int quotes, bool pending)
+{
+    m_out.replace(m_at, to, quotes, pending);
+    m_at = to;
+}
+
+} // namespace ponder

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "markdown/FormulaScanner.h"
+#include "markdown/GuardWriter.h"
+#include "markdown/SourceGuard.h"
+
+#include <array>
+
+namespace ponder {
+
+/// Guards a text, line by line and within a paragraph character by character (see SourceGuard).
+class LineGuard
+{
+public:
+    LineGuard(QStringView source, bool growing, const GuardState &state, GuardedText &result)
+        : m_source(source), m_growing(growing), m_state(state), m_result(result),
+          m_formulas(source, state.inside, state.quotes), m_out(source, result)
+    {}
+
+    void run();
+
+private:
+    [[nodiscard]] QStringView lineAt(qsizetype from) const;
+    [[nodiscard]] qsizetype lineEnd(qsizetype from) const;
+    [[nodiscard]] bool beginsAnew(QStringView line, int quotesBefore, bool pipeBefore) const;
+    [[nodiscard]] qsizetype stretchEnd(qsizetype from) const;
+    void copyLine();
+    /// Copies a fenced block of code untouched, up to a blank line.
+    void copyFenced();
+    void beginStretch();
+    void guardStretch(qsizetype end);
+    void countRows(qsizetype end);
+    [[nodiscard]] bool tooMuch() const;
+    /// Handles what stands at m_at and goes on behind it.
+    void step();
+    void text();
+    void codeSpan();
+    [[nodiscard]] qsizetype closingBackticks(qsizetype from, qsizetype length) const;
+    bool formula(const FormulaScanner::Found &found);
+    void delimiters();
+    [[nodiscard]] bool canPart() const;
+    void part();
+    /// The rest of the stretch as plain text.
+    void verbatim();
+    void copyTo(qsizetype end);
+    /// Puts a token in the place of [m_at, to).
+    void replace(qsizetype to, int quotes, bool pending);
+
+    QStringView m_source;
+    bool m_growing;
+    GuardState m_state;
+    GuardedText &m_result;
+    FormulaScanner m_formulas;
+    GuardWriter m_out;
+    qsizetype m_at = 0;
+    qsizetype m_end = 0;                  ///< of the stretch
+    qsizetype m_partFrom = 0;             ///< where the last part begins
+    bool m_mayPart = true;                ///< no formula could still begin before here
+    std::array<bool, 32> m_noBackticks{}; ///< no closing run of this length is left
+};
+
+} // namespace ponder

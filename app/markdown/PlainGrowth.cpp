@@ -1,0 +1,69 @@
+#include "markdown/PlainGrowth.h"
+
+#include "markdown/CjkText.h"
+#include "markdown/Formula.h"
+
+#include <algorithm>
+
+namespace ponder {
+
+namespace {
+
+bool isWord(QChar c)
+{
+    return c.isLetterOrNumber() && !c.isSurrogate();
+}
+
+/// What stands in sentences and means nothing, whatever comes behind it.
+bool isMark(QChar c)
+{
+    return isCjkPunctuation(c.unicode()) || QStringView(u",;!?'\"()%-").contains(c);
+}
+
+} // namespace
+
+PlainGrowth PlainGrowth::after(QStringView text, const InlineRuns &runs)
+{
+    PlainGrowth growth;
+    while (text.endsWith(u' '))
+        text.chop(1);
+    // Something on the line must have settled that it is text.
+    const QStringView line = text.mid(text.lastIndexOf(u'\n') + 1);
+    const qsizetype wordBegin = line.lastIndexOf(u' ') + 1;
+    const QStringView before = line.left(wordBegin);
+    if (runs.empty() || line.isEmpty() ||
+        std::none_of(before.begin(), before.end(), [](QChar c) { return c.isLetter(); }))
+        return growth;
+    const QStringView word = line.mid(wordBegin);
+    const QChar last = word.back();
+    const InlineRun &run = runs.back();
+    if (run.flags & InlineRun::Math && (!text.endsWith(run.text) || !Formula::read(run.text)))
+        return growth; // still to be closed
+    if (!isWord(last) && !isMark(last) && !QStringView(u"*_~`.:").contains(last))
+        return growth;
+    growth.end = text.size();
+    growth.last = last;
+    // "www." and "a@b" are the beginning of something else.
+    growth.withinWord = !run.flags && std::all_of(word.begin(), word.end(),
+                                                  [](QChar c) { return isWord(c) || isMark(c); });
+    return growth;
+}
+
+bool PlainGrowth::takes(QStringView more) const
+{
+    if (!withinWord && !more.startsWith(u' '))
+        return false;
+    QChar before = last;
+    for (const QChar c : more) {
+        if (isWord(c)) {
+            if (before == u'.' || before == u':')
+                return false; // part of an address, perhaps
+        } else if (c != u' ' && c != u'.' && c != u':' && !isMark(c)) {
+            return false;
+        }
+        before = c;
+    }
+    return true;
+}
+
+} // namespace ponder

@@ -1,0 +1,183 @@
+// What reading markdown costs while an answer arrives, compared with one parse of its whole text.
+// One JSON object a line; see tests/run --bench.
+
+#include "markdown/BlockParser.h"
+#include "markdown/IncrementalBlocks.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QString>
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <vector>
+
+using namespace ponder;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What a fast model sends at once, and what has come by the time of the next update of the window.
+constexpr qsizetype kPiece = 6;
+constexpr qsizetype kBatch = 60;
+/// Beyond this a case is not waited for: the figure is worked out from the part that was done.
+constexpr qint64 kPatienceMs = 4'000;
+
+struct Case
+{
+    const char *name;
+    QString text;
+    double goal; ///< whole stream in batches, in parses of the final text; 0: none
+};
+
+struct Stream
+{
+    double ms = 0;
+    double msPerUpdateAtStart = 0; ///< of the updates about 5 KB of text
+    double msPerUpdateAtEnd = 0;
+};
+
+QString sample(const char *name)
+{
+    QFile file(QStringLiteral(PONDER_TEST_DATA "/transcript/") + QLatin1String(name));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) + u'\n' : QString();
+}
+
+QString mixed(qsizetype characters)
+{
+    QString text;
+    while (text.size() < characters) {
+        text += sample("answer-en.md") + sample("thinking-zh.md") + sample("answer-zh.md") +
+                sample("thinking-en.md");
+    }
+    return text.left(characters);
+}
+
+/// `pattern` with %1 for a running number, until there are so many characters.
+QString repeated(const QString &pattern, qsizetype characters)
+{
+    QString text;
+    for (int i = 1; text.size() < characters; ++i)
+        text += pattern.contains(u"%1"_s) ? pattern.arg(i) : pattern;
+    return text;
+}
+
+std::vector<Case> cases()
+{
+    constexpr qsizetype k100 = 100'000;
+    const QString words = u"Some **bold** words and `code` in a line of number %1, 中文也有。 "_s;
+    QString nested;
+    for (int i = 0; nested.size() < k100; ++i)
+        nested +=
+            QString(2 * (i % 5), u' ') + u"- Point %1 with *stress* and more words\n"_s.arg(i);
+    return {
+        {"mixed answer of 43,000 characters", mixed(43'000), 3},
+        {"mixed answer of 500,000 characters", mixed(500'000), 3},
+        {"tight list of 100,000 characters", repeated(u"- "_s + words + u'\n', k100), 8},
+        {"loose list of 100,000 characters", repeated(u"%1. "_s + words + u"\n\n"_s, k100), 8},
+        {"nested list of 100,000 characters", nested, 8},
+        {"one list item of 100,000 characters",
+         u"- Begin\n\n"_s + repeated(u"  "_s + words + u"\n\n"_s, k100), 8},
+        {"table of 2,000 rows",
+         u"| a | b | c |\n|---|:-:|--:|\n"_s + repeated(u"| row %1 | **b** | `3` |\n"_s, 46'000),
+         8},
+        {"quote of 100,000 characters", repeated(u"> "_s + words + u"\n>\n"_s, k100), 8},
+        {"fence of 100,000 characters", u"```cpp\n"_s + repeated(u"int a%1 = 0;\n"_s, k100), 0},
+        {"one line of 100,000 characters", repeated(words, k100), 8},
+        {"one paragraph of 100,000 characters", repeated(words + u'\n', k100), 8},
+        {"one word of 100,000 characters", QString(k100, u'a'), 8},
+        {"open emphasis before 100,000 characters",
+         u"It **starts "_s + repeated(u"and goes on %1 "_s, k100), 0},
+    };
+}
+
+/// Processor time, so that what else the machine does is not counted.
+class CpuTimer
+{
+public:
+    [[nodiscard]] double ms() const { return now() - m_begin; }
+
+private:
+    static double now()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+        return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+    }
+    double m_begin = now();
+};
+
+double oneParse(const QString &text)
+{
+    double best = 1e9;
+    for (int i = 0; i < 5; ++i) {
+        const CpuTimer timer;
+        const Blocks blocks = BlockParser::blocks(text);
+        if (!blocks.empty())
+            best = std::min(best, timer.ms());
+    }
+    return best;
+}
+
+Stream stream(const QString &text, qsizetype piece)
+{
+    IncrementalBlocks blocks;
+    Stream result;
+    std::vector<double> early;
+    std::vector<double> late;
+    QElapsedTimer patience;
+    patience.start();
+    qsizetype at = 0;
+    for (; at < text.size() && patience.elapsed() < kPatienceMs; at += piece) {
+        const CpuTimer timer;
+        blocks.append(QStringView(text).mid(at, piece));
+        const double ms = timer.ms();
+        result.ms += ms;
+        if (at >= 2'500 && at < 7'500)
+            early.push_back(ms);
+        if (at >= text.size() - 5'000)
+            late.push_back(ms);
+    }
+    if (at < text.size())
+        result.ms *= double(text.size()) / double(at) * double(text.size()) / double(at);
+    const auto mean = [](const std::vector<double> &values) {
+        double sum = 0;
+        for (const double value : values)
+            sum += value;
+        return values.empty() ? 0 : sum / double(values.size());
+    };
+    result.msPerUpdateAtStart = mean(early);
+    result.msPerUpdateAtEnd = mean(late);
+    return result;
+}
+
+void print(const QString &name, double value, const char *unit, double goal)
+{
+    std::printf(R"({"name": "%s", "value": %.3f, "unit": "%s")", qPrintable(name), value, unit);
+    if (goal > 0)
+        std::printf(R"(, "goal": %.2f, "ok": %s)", goal, value <= goal ? "true" : "false");
+    std::printf("}\n");
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int main()
+{
+    for (const Case &c : cases()) {
+        const QString name = QLatin1String("markdown, ") + QLatin1String(c.name);
+        const double once = oneParse(c.text);
+        print(name + u", one parse"_s, once, "ms", 0);
+        const Stream pieces = stream(c.text, kPiece);
+        const Stream batches = stream(c.text, kBatch);
+        print(name + u", stream in single pieces"_s, pieces.ms / once, "parses", 0);
+        print(name + u", stream in batches of 33 ms"_s, batches.ms / once, "parses", c.goal);
+        print(name + u", update at the end"_s, batches.msPerUpdateAtEnd, "ms", 0);
+        if (batches.msPerUpdateAtStart > 0)
+            print(name + u", update at the end against one at 5,000"_s,
+                  batches.msPerUpdateAtEnd / batches.msPerUpdateAtStart, "times",
+                  c.goal > 0 ? 1.2 : 0);
+    }
+    return 0;
+}

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -51,6 +52,34 @@ class TableRows
 public:
     using Row = std::vector<InlineRuns>;
 
+    class const_iterator
+    {
+    public:
+        explicit const_iterator(const std::shared_ptr<const Row> *row) : m_row(row) {}
+        const Row &operator*() const { return **m_row; }
+        const_iterator &operator++()
+        {
+            ++m_row;
+            return *this;
+        }
+        bool operator==(const const_iterator &) const = default;
+
+    private:
+        const std::shared_ptr<const Row> *m_row;
+    };
+
+    TableRows() = default;
+    TableRows(std::initializer_list<Row> rows)
+    {
+        for (const Row &row : rows)
+            push_back(row);
+    }
+
+    [[nodiscard]] const_iterator begin() const { return const_iterator(m_rows.data()); }
+    [[nodiscard]] const_iterator end() const
+    {
+        return const_iterator(m_rows.data() + m_rows.size());
+    }
     [[nodiscard]] size_t size() const { return m_rows.size(); }
     [[nodiscard]] bool empty() const { return m_rows.empty(); }
     const Row &operator[](size_t i) const { return *m_rows[i]; }
@@ -134,5 +163,8 @@ struct Block
 /// Blocks are shared and never changed: a block that stays the same keeps its address.
 using BlockPtr = std::shared_ptr<const Block>;
 using Blocks = std::vector<BlockPtr>;
+
+/// With the parts of long paragraphs put together again (see Block::continued).
+Blocks joined(const Blocks &blocks);
 
 } // namespace ponder

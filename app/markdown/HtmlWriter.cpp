@@ -178,6 +178,7 @@ QString HtmlWriter::paragraph(const QString &text)
 
 QString HtmlWriter::write(const Blocks &blocks)
 {
+    const Blocks whole = joined(blocks);
     QString html;
     BlockOutline outline;
     std::vector<BlockOutline::Container> open;
@@ -185,7 +186,7 @@ QString HtmlWriter::write(const Blocks &blocks)
         for (; open.size() > depth; open.pop_back())
             html += closing(open.back());
     };
-    for (const BlockPtr &block : blocks) {
+    for (const BlockPtr &block : whole) {
         const BlockOutline::Step step = outline.enter(*block);
         closeTo(step.shared + (step.nextItem ? 1 : 0));
         if (step.nextItem) {

@@ -248,14 +248,19 @@ bool LineGuard::canPart() const
     const QChar c = m_source[m_at];
     const QChar before = m_source[m_at - 1];
     const qsizetype length = m_at - m_partFrom;
-    if (c.isLetter() && !c.isSurrogate() &&
-        (before == u' ' || before == u'\n' || isCjkPunctuation(before.unicode())))
-        return true;
-    if (length >= kPartInWord && c.isLetter() && !c.isSurrogate() && before.isLetter() &&
-        !before.isSurrogate())
-        return true;
-    return length >= kPartAnywhere && !c.isSpace() && !c.isLowSurrogate() && !isMarkup(c) &&
-           !before.isSpace() && !isMarkup(before);
+    const bool letter = c.isLetter() && !c.isSurrogate();
+    const bool wordBegins = letter && (before == u' ' || isCjkPunctuation(before.unicode()));
+    const bool inWord =
+        length >= kPartInWord && letter && before.isLetter() && !before.isSurrogate();
+    const bool anywhere = length >= kPartAnywhere && !c.isSpace() && !c.isLowSurrogate() &&
+                          !isMarkup(c) && !before.isSpace() && !isMarkup(before);
+    if (!wordBegins && !inWord && !anywhere)
+        return false;
+    // Within a line only: the parts put together are the paragraph.
+    qsizetype i = m_at - 1;
+    while (i >= 0 && (m_source[i].isDigit() || QStringView(u" \t>-+*.)").contains(m_source[i])))
+        --i;
+    return i >= 0 && m_source[i] != u'\n';
 }
 
 void LineGuard::part()

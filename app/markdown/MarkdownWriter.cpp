@@ -208,7 +208,8 @@ private:
 QString MarkdownWriter::write(const Blocks &blocks)
 {
     Writer writer;
-    for (const BlockPtr &block : blocks)
+    const Blocks whole = joined(blocks); // what is noted of the last one must live
+    for (const BlockPtr &block : whole)
         writer.add(*block);
     return writer.take();
 }

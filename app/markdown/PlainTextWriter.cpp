@@ -82,10 +82,11 @@ QString PlainTextWriter::table(const Table &table)
 
 QString PlainTextWriter::write(const Blocks &blocks)
 {
+    const Blocks whole = joined(blocks);
     QString out;
     BlockOutline outline;
     const Block *last = nullptr;
-    for (const BlockPtr &block : blocks) {
+    for (const BlockPtr &block : whole) {
         const BlockOutline::Step step = outline.enter(*block);
         if (last) {
             const bool inList = step.shared > 0 || step.nextItem;

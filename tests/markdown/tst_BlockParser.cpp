@@ -244,6 +244,7 @@ void tst_BlockParser::longParagraphsHaveParts()
         shown += part;
     }
     QCOMPARE(shown, QString(text).remove(QStringLiteral("**")));
+    QCOMPARE(joined(blocks).size(), size_t(1));
     // Emphasis goes over a place where it could have been cut.
     const Blocks bold = BlockParser::blocks(
         QStringLiteral("**") + QStringLiteral("words ").repeated(800) + QStringLiteral("w**"));

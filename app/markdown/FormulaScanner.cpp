@@ -87,6 +87,20 @@ FormulaScanner::Found FormulaScanner::display(qsizetype begin, qsizetype from,
     return overLines(from, closer, quotesBefore(begin));
 }
 
+/// The next closing delimiter, remembered: thousands of openers in a row look for the same one.
+qsizetype FormulaScanner::nextCloser(qsizetype from, QStringView closer) const
+{
+    if (closer.size() != 2)
+        return from;
+    qsizetype &next = m_next[closer[0] == u'$' ? 0 : 1];
+    if (next < from) {
+        next = m_source.indexOf(closer, from);
+        if (next < 0)
+            next = m_source.size();
+    }
+    return next;
+}
+
 std::optional<QStringView> FormulaScanner::lineBefore(qsizetype i) const
 {
     const qsizetype newline = i == 0 ? -1 : m_source.lastIndexOf(u'\n', i - 1);
@@ -106,6 +120,8 @@ FormulaScanner::Found FormulaScanner::overLines(qsizetype from, QStringView clos
 {
     const qsizetype limit = std::min(m_source.size(), from + kMaxFormula);
     const bool cut = limit < m_source.size() || limit == from + kMaxFormula;
+    if (cut && nextCloser(from, closer) >= limit)
+        return {};
     bool afterBlank = false;
     for (qsizetype begin = from; begin <= limit;) {
         const qsizetype end = std::min(lineEnd(begin), limit);

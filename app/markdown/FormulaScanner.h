@@ -2,6 +2,7 @@
 
 #include <QStringView>
 
+#include <array>
 #include <optional>
 
 namespace ponder {
@@ -35,6 +36,7 @@ private:
     /// A display formula may go on over lines, but only where it begins or ends a line of its own.
     [[nodiscard]] Found display(qsizetype begin, qsizetype from, QStringView closer) const;
     [[nodiscard]] Found overLines(qsizetype from, QStringView closer, int quotes) const;
+    [[nodiscard]] qsizetype nextCloser(qsizetype from, QStringView closer) const;
     [[nodiscard]] Found environment(qsizetype i) const;
     /// The beginning of the line up to `i`; nothing when it is not in the source.
     [[nodiscard]] std::optional<QStringView> lineBefore(qsizetype i) const;
@@ -45,6 +47,7 @@ private:
     QStringView m_source;
     bool m_partOfLine;
     int m_quotes;
+    mutable std::array<qsizetype, 2> m_next{-1, -1}; ///< of `$$` and of `\]`
 };
 
 } // namespace ponder

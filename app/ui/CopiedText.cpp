@@ -78,9 +78,10 @@ void cutTable(const RowContent &row, const Cut &cut, Block &block)
     for (int column = firstColumn; column <= lastColumn; ++column)
         table.alignments.push_back(block.table.alignments[size_t(column)]);
     for (int line = firstRow; line <= lastRow; ++line) {
-        std::vector<InlineRuns> &cells = table.rows.emplace_back();
+        TableRows::Row cells;
         for (int column = firstColumn; column <= lastColumn; ++column)
             cells.push_back(cutCell(row, line * columns + column, cut));
+        table.rows.push_back(std::move(cells));
     }
     block.table = std::move(table);
 }

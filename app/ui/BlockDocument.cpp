@@ -219,7 +219,7 @@ void BlockDocument::apply()
 /// Formulas that are typeset become one object character each.
 void BlockDocument::drawFormulas(TextSpans &spans)
 {
-    bool pictures = false;
+    bool tall = false;
     for (TextSpan &span : spans) {
         if (!(span.flags & TextSpan::Math))
             continue;
@@ -235,12 +235,23 @@ void BlockDocument::drawFormulas(TextSpans &spans)
             continue;
         span.text = QChar(QChar::ObjectReplacementCharacter);
         span.flags |= TextSpan::Picture;
-        pictures = true;
+        tall = tall || isTall(*picture);
     }
-    if (pictures != m_hasPictures) {
-        m_hasPictures = pictures;
+    if (tall != m_hasTallPictures) {
+        m_hasTallPictures = tall;
         m_appliedLineHeight = 0;
     }
+}
+
+/// Whether a formula would touch the lines above or below if lines kept their height. Their
+/// baseline is at four fifths of it, and letters leave a little of that free.
+bool BlockDocument::isTall(const MathPicture &picture) const
+{
+    constexpr qreal kBaseline = 0.8;
+    constexpr qreal kRoom = 0.14; // of the line height
+    const qreal em = m_pixelSize * kFormulaScale;
+    return (picture.height - picture.depth) * em > m_lineHeight * (kBaseline + kRoom) ||
+           picture.depth * em > m_lineHeight * (1 - kBaseline + kRoom);
 }
 
 /// The layout stands an inline picture in the middle of the text's x-height: it is given room above
@@ -336,8 +347,9 @@ void BlockDocument::setBlockFormat()
     QTextBlockFormat format;
     // A formula may be higher than a line of text.
     if (m_appliedLineHeight > 0)
-        format.setLineHeight(m_appliedLineHeight, m_hasPictures ? QTextBlockFormat::MinimumHeight
-                                                                : QTextBlockFormat::FixedHeight);
+        format.setLineHeight(m_appliedLineHeight, m_hasTallPictures
+                                                      ? QTextBlockFormat::MinimumHeight
+                                                      : QTextBlockFormat::FixedHeight);
     cursor.mergeBlockFormat(format);
 }
 

@@ -94,6 +94,7 @@ private:
     [[nodiscard]] TextSpans wantedSpans() const;
     [[nodiscard]] QTextCharFormat formatFor(const TextSpan &span);
     void drawFormulas(TextSpans &spans);
+    [[nodiscard]] bool isTall(const MathPicture &picture) const;
     [[nodiscard]] QTextCharFormat pictureFormat(const TextSpan &span);
     [[nodiscard]] QTextCharFormat chipFormat(const TextSpan &span, const QString &number);
     static void addNote(QTextCharFormat &format, const QString &note);
@@ -121,7 +122,7 @@ private:
     bool m_restyleQueued = false;
     bool m_cjk = false;
     int m_appliedLineHeight = 0;
-    bool m_hasPictures = false; ///< lines may be higher than the others
+    bool m_hasTallPictures = false; ///< lines may be higher than the others
     QPointer<Formulas> m_formulas;
     QPointer<FindController> m_find;
     QPointer<QQuickItem> m_marks;

@@ -186,6 +186,8 @@ void InlineReader::enterTarget(cmark_node *node, InlineRun::Flag kind)
     if (kind == InlineRun::Image)
         m_outer = m_target;
     m_targetBegin = m_runs.size();
+    if (kind == InlineRun::Link)
+        m_linkBegin = m_runs.size();
     const QString url = restored(cmark_node_get_url(node));
     if (kind == InlineRun::Image && !LinkPolicy::allowsImage(url))
         return;
@@ -205,7 +207,7 @@ void InlineReader::leaveTarget(InlineRun::Flag kind)
     }
     cutAutolink();
     m_target = {};
-    for (size_t i = std::min(m_targetBegin, m_runs.size()); i < m_runs.size(); ++i) {
+    for (size_t i = std::min(m_linkBegin, m_runs.size()); i < m_runs.size(); ++i) {
         InlineRun &run = m_runs[i];
         if ((run.flags & InlineRun::Link) && !LinkPolicy::allowsLink(run.url)) {
             run.flags.setFlag(InlineRun::Link, false);

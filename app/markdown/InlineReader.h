@@ -46,6 +46,7 @@ private:
     InlineRun m_target; ///< flags, url and title of the open link or picture
     InlineRun m_outer;  ///< the link around an open picture
     size_t m_targetBegin = 0;
+    size_t m_linkBegin = 0; ///< of the open link, a picture in it or not
 };
 
 } // namespace ponder

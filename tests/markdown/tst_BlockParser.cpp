@@ -70,6 +70,8 @@ void tst_BlockParser::blocks_data()
         "P 见 <l https://a.b/c>https://a.b/c</>，然后（<l https://d.e>https://d.e</>）。\n");
     row("forbidden links",
         "[a](javascript:alert(1)) [b](file:///etc/passwd) [c](/local) [d](data:x)", "P a b c d\n");
+    row("forbidden link around a picture", "[a ![b](https://x.y/b.png) c](file:///d)",
+        "P a <m https://x.y/b.png>b</> c\n");
     row("mail", "[m](mailto:a@b.c)", "P <l mailto:a@b.c>m</>\n");
     row("picture alone", "![a cat](https://x.y/cat.png)", "I a cat https://x.y/cat.png\n");
     row("picture without text", "![](https://x.y/cat.png)", "I cat.png https://x.y/cat.png\n");

@@ -16,13 +16,15 @@ constexpr double kLargestSide = 8192;
 
 } // namespace
 
-QImage renderMath(const MathPicture &picture, double fontPx, double ratio, QRgb color)
+QImage renderMath(const MathPicture &picture, double fontPx, double ratio, QRgb color, double room,
+                  double top)
 {
     if (!picture.ok())
         return {};
     const double scale = fontPx * ratio;
     const int width = static_cast<int>(std::ceil(std::min(kLargestSide, picture.width * scale)));
-    const int height = static_cast<int>(std::ceil(std::min(kLargestSide, picture.height * scale)));
+    const double needed = std::max(room * ratio, top * ratio + picture.height * scale);
+    const int height = static_cast<int>(std::ceil(std::min(kLargestSide, needed)));
     if (width <= 0 || height <= 0)
         return {};
     QByteArray svg = picture.svg;
@@ -32,7 +34,8 @@ QImage renderMath(const MathPicture &picture, double fontPx, double ratio, QRgb 
     image.fill(Qt::transparent);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    renderer.render(&painter, QRectF(0, 0, picture.width * scale, picture.height * scale));
+    renderer.render(&painter,
+                    QRectF(0, top * ratio, picture.width * scale, picture.height * scale));
     painter.end();
     image.setDevicePixelRatio(ratio);
     return image;

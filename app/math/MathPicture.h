@@ -35,6 +35,8 @@ inline size_t qHash(const MathKey &key, size_t seed = 0)
 
 /// The picture in pixels of the screen, in one colour. `fontPx` is the text's size in
 /// device-independent pixels; the image carries `ratio` as its device pixel ratio.
-QImage renderMath(const MathPicture &picture, double fontPx, double ratio, QRgb color);
+/// With `room` the picture is at least that high, and begins `top` below its upper edge (pixels).
+QImage renderMath(const MathPicture &picture, double fontPx, double ratio, QRgb color,
+                  double room = 0, double top = 0);
 
 } // namespace ponder

@@ -23,6 +23,9 @@ namespace {
 
 /// Of the size of the text; a thin space is a fifth to a sixth of it.
 constexpr qreal kThinSpace = 1.0 / 6;
+/// Half the least height of an inline picture, of the size of the text: Chinese letters with their
+/// leading reach 1.16 of it above the baseline.
+constexpr qreal kPictureRoom = 1.05;
 
 qsizetype length(const TextSpans &spans, size_t count)
 {
@@ -254,8 +257,11 @@ bool BlockDocument::isTall(const MathPicture &picture) const
            picture.depth * em > m_lineHeight * (1 - kBaseline + kRoom);
 }
 
-/// The layout stands an inline picture in the middle of the text's x-height: it is given room above
-/// or below until that puts its baseline on the text's.
+/// A text document stands an inline picture of height h so that (h + x/2)/2 of it are above the
+/// baseline, x being the height of the letter x, and TextEdit paints it there only where that
+/// picture decides how far the line reaches up and down. So each one is given room above and below:
+/// enough to be higher than any letter, and so much more that its baseline is the text's. In lines
+/// of fixed height that room costs nothing.
 QTextCharFormat BlockDocument::pictureFormat(const TextSpan &span)
 {
     if (const QString number = CitationChip::number(span.url); !number.isEmpty())
@@ -267,18 +273,14 @@ QTextCharFormat BlockDocument::pictureFormat(const TextSpan &span)
         return format;
     const qreal ratio = qGuiApp->devicePixelRatio();
     const qreal em = m_pixelSize * kFormulaScale;
-    const QImage image = renderMath(*picture, em, ratio, m_textColor.rgb());
-    const qreal height = picture->height * em;
+    const qreal inkAscent = (picture->height - picture->depth) * em;
     const qreal depth = picture->depth * em;
-    const qreal xHeight = QFontMetricsF(format.font()).xHeight();
-    const qreal descent = (height - xHeight) / 2; // what the layout would put below the baseline
-    const qreal above = std::max<qreal>(0, 2 * (depth - descent));
-    const qreal below = std::max<qreal>(0, 2 * (descent - depth));
-    const QSizeF size(std::ceil(picture->width * em), std::ceil(height + above + below));
-    QImage padded((size * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
-    padded.setDevicePixelRatio(ratio);
-    padded.fill(Qt::transparent);
-    QPainter(&padded).drawImage(QPointF(0, above), image);
+    const qreal quarter = QFontMetrics(format.font()).xHeight() / 4.0;
+    const qreal ascent =
+        std::ceil(std::max({inkAscent, depth + 2 * quarter, kPictureRoom * m_pixelSize + quarter}));
+    const QSizeF size(std::ceil(picture->width * em), std::round(2 * (ascent - quarter)));
+    const QImage padded = renderMath(*picture, em, ratio, m_textColor.rgb(), size.height(),
+                                     size.height() / 2 + quarter - inkAscent);
     const QString name = u"formula:%1"_s.arg(qHash(span.url, size_t(m_textColor.rgb())));
     target()->addResource(QTextDocument::ImageResource, QUrl(name), padded);
     format.setName(name);

@@ -125,6 +125,7 @@ void BlockDocument::restyle()
         [this] {
             m_restyleQueued = false;
             m_formats.clear();
+            m_pictures.clear();
             m_shown.clear();
             m_appliedLineHeight = 0;
             if (QTextDocument *document = target())
@@ -279,10 +280,13 @@ QTextCharFormat BlockDocument::pictureFormat(const TextSpan &span)
     const qreal ascent =
         std::ceil(std::max({inkAscent, depth + 2 * quarter, kPictureRoom * m_pixelSize + quarter}));
     const QSizeF size(std::ceil(picture->width * em), std::round(2 * (ascent - quarter)));
-    const QImage padded = renderMath(*picture, em, ratio, m_textColor.rgb(), size.height(),
-                                     size.height() / 2 + quarter - inkAscent);
     const QString name = u"formula:%1"_s.arg(qHash(span.url, size_t(m_textColor.rgb())));
-    target()->addResource(QTextDocument::ImageResource, QUrl(name), padded);
+    if (!m_pictures.contains(name)) {
+        m_pictures.insert(name);
+        target()->addResource(QTextDocument::ImageResource, QUrl(name),
+                              renderMath(*picture, em, ratio, m_textColor.rgb(), size.height(),
+                                         size.height() / 2 + quarter - inkAscent));
+    }
     format.setName(name);
     format.setWidth(size.width());
     format.setHeight(size.height());

@@ -13,6 +13,7 @@
 #include <QQmlParserStatus>
 #include <QQuickItem>
 #include <QQuickTextDocument>
+#include <QSet>
 #include <QTextCharFormat>
 #include <QVariant>
 #include <QtQml/qqmlregistration.h>
@@ -126,7 +127,8 @@ private:
     QPointer<Formulas> m_formulas;
     QPointer<FindController> m_find;
     QPointer<QQuickItem> m_marks;
-    TextSpans m_shown; ///< what stands in the document
+    TextSpans m_shown;        ///< what stands in the document
+    QSet<QString> m_pictures; ///< formulas that the document has
     QHash<quint16, QTextCharFormat> m_formats;
 };
 

@@ -7,6 +7,9 @@ namespace ponder {
 namespace {
 
 constexpr qsizetype kSample = 24;
+/// Where a step has to read more than this again, the next one waits until there is as much more
+/// as a quarter of it: only text that no parser can cut gets there.
+constexpr qsizetype kCostly = 32'768;
 
 size_t firstDifference(const Blocks &a, const Blocks &b)
 {
@@ -30,11 +33,16 @@ size_t SegmentText::read(const QString &text, bool growing)
         return standStill(text);
     size_t firstChanged = 0;
     if (m_growing && continues(text)) {
+        if (m_lastCost > kCostly && text.size() - m_length < m_lastCost / 4)
+            return blocks().size();
+        const qsizetype readBefore = m_live.readLength();
         firstChanged = m_live.append(QStringView(text).mid(m_length));
+        m_lastCost = m_live.readLength() - readBefore;
     } else {
         const Blocks before = blocks();
         m_live.clear();
         m_live.append(text);
+        m_lastCost = 0;
         m_blocks.clear();
         firstChanged = firstDifference(before, m_live.blocks());
     }

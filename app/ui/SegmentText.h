@@ -25,7 +25,8 @@ private:
     Blocks m_blocks;
     bool m_growing = false;
     bool m_readOnce = false;
-    qsizetype m_length = 0; ///< of the text that has been read
+    qsizetype m_length = 0;   ///< of the text that has been read
+    qsizetype m_lastCost = 0; ///< characters that the last step had to read
     QString m_end; ///< its last characters: a copy, so that the segment's own text stays unshared
 };
 

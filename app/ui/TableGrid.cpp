@@ -23,6 +23,9 @@ constexpr size_t kMostCells = 1200;
 constexpr qreal kLeastColumn = 88;
 /// Rows that are measured; later ones rarely change the picture.
 constexpr size_t kMeasuredRows = 200;
+/// Of a table that is shown as text.
+constexpr qsizetype kMostText = 60'000;
+constexpr int kMostLines = 600;
 
 } // namespace
 
@@ -109,10 +112,22 @@ int TableGrid::alignment(int column) const
 
 QString TableGrid::asText() const
 {
-    return m_row.block ? asText(m_row.block->table) : QString();
+    if (!m_row.block)
+        return {};
+    QString text = asText(m_row.block->table, kMostText);
+    text.truncate(shownLength(text, kMostLines));
+    return text;
 }
 
-QString TableGrid::asText(const Table &table)
+bool TableGrid::isCut() const
+{
+    if (!tooLarge())
+        return false;
+    const QString text = asText(m_row.block->table, kMostText);
+    return text.size() >= kMostText || shownLength(text, kMostLines) < text.size();
+}
+
+QString TableGrid::asText(const Table &table, qsizetype most)
 {
     QString text;
     for (const std::vector<InlineRuns> &row : table.rows) {
@@ -120,6 +135,8 @@ QString TableGrid::asText(const Table &table)
             text += column > 0 ? u" | "_s : QString();
             text += plainText(row[column]);
         }
+        if (most >= 0 && text.size() >= most)
+            return text;
         text += u'\n';
     }
     text.chop(1);

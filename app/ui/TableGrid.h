@@ -38,6 +38,8 @@ class TableGrid : public QObject, public QQmlParserStatus
     Q_PROPERTY(qreal totalWidth READ totalWidth NOTIFY layoutChanged)
     /// More cells than are worth an item each: shown as text.
     Q_PROPERTY(bool tooLarge READ tooLarge NOTIFY contentChanged)
+    /// Too large even as text: asText() is the beginning.
+    Q_PROPERTY(bool cut READ isCut NOTIFY contentChanged)
 
 public:
     explicit TableGrid(QObject *parent = nullptr);
@@ -51,15 +53,16 @@ public:
     [[nodiscard]] QVariantList columnWidths() const { return m_columnWidths; }
     [[nodiscard]] qreal totalWidth() const { return m_totalWidth; }
     [[nodiscard]] bool tooLarge() const;
+    [[nodiscard]] bool isCut() const;
     [[nodiscard]] static bool isTooLarge(const Table &table);
 
     /// InlineText of a cell; row 0 is the header.
     Q_INVOKABLE QVariant cell(int row, int column) const;
     /// Qt::AlignLeft, AlignHCenter or AlignRight
     Q_INVOKABLE int alignment(int column) const;
-    /// The table as lines of text.
+    /// The table as lines of text, as many of them as can be laid out.
     Q_INVOKABLE QString asText() const;
-    [[nodiscard]] static QString asText(const Table &table);
+    [[nodiscard]] static QString asText(const Table &table, qsizetype most = -1);
     /// Puts the table on the clipboard as "tsv", "markdown" or "html".
     Q_INVOKABLE void copyAs(const QString &format) const;
 

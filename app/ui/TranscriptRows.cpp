@@ -2,6 +2,8 @@
 
 #include "markdown/LinkPolicy.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ponder {
@@ -60,6 +62,17 @@ QString BlockRow::host() const
     return LinkPolicy::host(block->url);
 }
 
+QString BlockRow::shownText() const
+{
+    const qsizetype length = shownLength(block->text);
+    return length < block->text.size() ? block->text.left(length) : block->text;
+}
+
+bool BlockRow::isCut() const
+{
+    return shownLength(block->text) < block->text.size();
+}
+
 QString BlockRow::marker() const
 {
     switch (block->marker.kind) {
@@ -80,6 +93,28 @@ QString BlockRow::label() const
     return block->marker.kind == ListMarker::Kind::Ordered
                ? QString::number(block->marker.number) + u'.'
                : QString();
+}
+
+qsizetype shownLength(QStringView text, int lines)
+{
+    constexpr qsizetype kMostCharacters = 60'000;
+    const qsizetype most = std::min(text.size(), kMostCharacters);
+    qsizetype lineEnd = 0;
+    for (qsizetype at = 0; at < most && lines > 0; --lines) {
+        const qsizetype found = text.indexOf(u'\n', at);
+        if (found < 0 && text.size() <= kMostCharacters)
+            return text.size();
+        if (found < 0 || found >= most)
+            break;
+        lineEnd = found;
+        at = found + 1;
+    }
+    if (lines > 0 && most == text.size())
+        return most;
+    if (lineEnd > 0)
+        return lineEnd;
+    // One endless line; both halves of a letter stay together.
+    return most > 0 && text[most - 1].isHighSurrogate() ? most - 1 : most;
 }
 
 QString rowTypeName(const RowContent &row)

@@ -72,6 +72,9 @@ struct BlockRow
     Q_PROPERTY(QVariant runs READ runsValue CONSTANT)
     Q_PROPERTY(int level READ level CONSTANT)
     Q_PROPERTY(QString text READ text CONSTANT)
+    /// The beginning of text that is too long to lay out, else all of it.
+    Q_PROPERTY(QString shownText READ shownText CONSTANT)
+    Q_PROPERTY(bool cut READ isCut CONSTANT)
     Q_PROPERTY(QString language READ language CONSTANT)
     Q_PROPERTY(bool closed READ closed CONSTANT)
     Q_PROPERTY(QString url READ url CONSTANT)
@@ -97,6 +100,8 @@ public:
     [[nodiscard]] QVariant runsValue() const;
     [[nodiscard]] int level() const { return block->level; }
     [[nodiscard]] QString text() const { return block->text; }
+    [[nodiscard]] QString shownText() const;
+    [[nodiscard]] bool isCut() const;
     [[nodiscard]] QString language() const { return block->language; }
     [[nodiscard]] bool closed() const { return block->closed; }
     [[nodiscard]] QString url() const { return block->url; }
@@ -211,6 +216,10 @@ public:
 using RowContent = std::variant<UserRow, ThinkingRow, BlockRow, ToolCallRow, FooterRow, BannerRow,
                                 StatusRow, PendingRow>;
 using RowContents = std::vector<RowContent>;
+
+/// How much of a text can be laid out as one piece without holding the window up: whole lines, at
+/// most `lines` of them and 60,000 characters.
+qsizetype shownLength(QStringView text, int lines = 1'500);
 
 /// The delegate a row is drawn with: "user", "thinking", "paragraph", "heading", "code", "table",
 /// "rule", "image", "html", "toolCall", "footer", "banner", "status", "pending".

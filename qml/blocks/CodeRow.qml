@@ -10,7 +10,7 @@ BlockFrame {
     readonly property real headerHeight: 36
     readonly property real bottomPadding: 13 ///< the scroll bar lies in it
 
-    bodyHeight: headerHeight + label.height + bottomPadding
+    bodyHeight: headerHeight + label.height + bottomPadding + (note.visible ? note.height + 8 : 0)
     firstLine: headerHeight
 
     Rectangle {
@@ -56,6 +56,17 @@ BlockFrame {
             onClicked: row.context.chat.copyText(row.content.text)
         }
     }
+    PLabel {
+        id: note
+
+        visible: row.content.cut
+        x: 15
+        y: row.bodyHeight - height - 8
+        width: row.innerWidth - 30
+        role: "meta"
+        wrapMode: Text.Wrap
+        text: qsTr("This code is very long: only its beginning is shown. Copying and saving take all of it.")
+    }
     SidewaysBox {
         id: code
 
@@ -73,7 +84,7 @@ BlockFrame {
             width: row.wrapped ? code.width - 28 : implicitWidth
             context: row.context
             listRow: row.index
-            source: row.content.text
+            source: row.content.shownText
             mono: true
             wrapMode: row.wrapped ? TextEdit.WrapAtWordBoundaryOrAnywhere : TextEdit.NoWrap
             pixelSize: Theme.codeSize

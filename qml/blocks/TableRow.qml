@@ -63,7 +63,8 @@ BlockFrame {
 
                 PLabel {
                     role: "meta"
-                    text: qsTr("This table is very large and is shown as text.")
+                    text: measures.cut ? qsTr("This table is very large: its beginning is shown as text. Copying takes all of it.")
+                                       : qsTr("This table is very large and is shown as text.")
                 }
                 BlockText {
                     width: plain.width

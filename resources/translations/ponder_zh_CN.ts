@@ -258,6 +258,10 @@
         <source>Save as file…</source>
         <translation>保存为文件…</translation>
     </message>
+    <message>
+        <source>This code is very long: only its beginning is shown. Copying and saving take all of it.</source>
+        <translation>这段代码很长，只显示开头部分；复制和保存时包含全部内容。</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -2219,6 +2223,10 @@ The options: </source>
         <translation>
             <numerusform>%n 列</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This table is very large: its beginning is shown as text. Copying takes all of it.</source>
+        <translation>这个表格很大，只以文本形式显示开头部分；复制时包含全部内容。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // How long the thread that draws is held up by answers made to hold it up. One JSON object a line;
 // see tests/run --bench.
 
+#include "bench/Measure.h"
 #include "qml/TranscriptScene.h"
 
 #include <QElapsedTimer>
@@ -9,8 +10,6 @@
 #include <QLoggingCategory>
 #include <QThread>
 #include <QTimer>
-
-#include <time.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -43,34 +42,8 @@ public:
     double longestMs = 0;
 
 private:
-    static double threadMs()
-    {
-        timespec now{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-        return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
-    }
-
     bool m_busy = false;
 };
-
-double pssMegabytes()
-{
-    QFile file(QStringLiteral("/proc/self/smaps_rollup"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("Pss:"))
-            return line.mid(4).trimmed().split(' ').value(0).toDouble() / 1024;
-    }
-    return 0;
-}
-
-void spin(int ms)
-{
-    QEventLoop loop;
-    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
-    loop.exec();
-}
 
 QString definitions(int count)
 {

@@ -2,6 +2,7 @@
 // long conversation that opens. One JSON object a line; see tests/run --bench. Processor time and
 // memory of a whole program that streams are in bench_stream.py.
 
+#include "bench/Measure.h"
 #include "qml/TranscriptScene.h"
 
 #include <QElapsedTimer>
@@ -10,8 +11,6 @@
 #include <QLoggingCategory>
 #include <QThread>
 #include <QTimer>
-
-#include <time.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -34,18 +33,6 @@ void print(const char *name, double value, const char *unit, double goal)
     std::fflush(stdout);
 }
 
-double pssMegabytes()
-{
-    QFile file(QStringLiteral("/proc/self/smaps_rollup"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("Pss:"))
-            return line.mid(4).trimmed().split(' ').value(0).toDouble() / 1024;
-    }
-    return 0;
-}
-
 /// The lecture again and again, with the number of the round in its formulas.
 QString corpus(qsizetype characters)
 {
@@ -56,13 +43,6 @@ QString corpus(qsizetype characters)
     for (int round = 2; text.size() < characters && !lecture.isEmpty(); ++round)
         text += QString(lecture).replace(QChar(0xA7), QString::number(round));
     return text.left(characters);
-}
-
-void spin(int ms)
-{
-    QEventLoop loop;
-    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
-    loop.exec();
 }
 
 /// Adds up how long each event takes that the application delivers.
@@ -86,14 +66,6 @@ public:
     double busyMs = 0;
 
 private:
-    /// Processor time of this thread: what other programs do meanwhile does not count.
-    static double threadMs()
-    {
-        timespec now{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-        return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
-    }
-
     int m_depth = 0;
 };
 

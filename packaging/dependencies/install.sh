@@ -59,7 +59,7 @@ configure_build() {
     if command -v ccache >/dev/null 2>&1; then
         # Checkouts in different places compile the same thing.
         export CCACHE_BASEDIR=$PONDER_ROOT CCACHE_NOHASHDIR=1
-        options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+        options+=(-DCMAKE_C_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
     fi
     stamp=$folder/configured-with
     arguments=$(printf '%s\n' "${options[@]}")

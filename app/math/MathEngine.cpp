@@ -1,9 +1,18 @@
 #include "math/MathEngine.h"
 
 #include "base/Logging.h"
+#include "math/PathRecorder.h"
 
-#include <QFile>
+#include <QPainter>
 #include <QRegularExpression>
+#include <QSvgRenderer>
+
+/// Names the byte code of typeset.mjs to the engine. Nothing else refers to it, and the linker
+/// would leave it out of the program.
+static void registerByteCode()
+{
+    Q_INIT_RESOURCE(qmlcache_ponder_math);
+}
 
 namespace ponder {
 
@@ -13,6 +22,19 @@ namespace {
 constexpr qsizetype kLongestSource = 10'000;
 /// MathJax draws in thousandths of an em.
 constexpr double kUnitsPerEm = 1000;
+/// Stands for the colour of the text while an SVG is read: nobody asks for this one.
+constexpr QRgb kTextColor = qRgb(1, 2, 3);
+
+MathShapes readShapes(QByteArray svg, const QSizeF &size)
+{
+    svg.replace("currentColor", QColor(kTextColor).name(QColor::HexRgb).toLatin1());
+    QSvgRenderer renderer(svg);
+    PathRecorder recorder(size.toSize(), kTextColor);
+    QPainter painter(&recorder);
+    renderer.render(&painter, QRectF(QPointF(0, 0), size));
+    painter.end();
+    return recorder.takeShapes();
+}
 
 } // namespace
 
@@ -27,23 +49,20 @@ MathPicture readMathSvg(const QByteArray &svg)
         return picture;
     }
     const double top = found.captured(2).toDouble();
-    picture.svg = svg;
-    picture.width = found.captured(3).toDouble() / kUnitsPerEm;
-    picture.height = found.captured(4).toDouble() / kUnitsPerEm;
+    const QSizeF size(found.captured(3).toDouble(), found.captured(4).toDouble());
+    picture.shapes = readShapes(svg, size);
+    picture.width = size.width() / kUnitsPerEm;
+    picture.height = size.height() / kUnitsPerEm;
     picture.depth = picture.height + top / kUnitsPerEm;
     return picture;
 }
 
 bool MathEngine::load(QString *problem)
 {
-    QFile script(QStringLiteral(":/math/typeset.js"));
-    if (!script.open(QIODevice::ReadOnly)) {
-        *problem = QStringLiteral("the typesetter is not part of this build");
-        return false;
-    }
+    registerByteCode();
     m_engine = std::make_unique<QJSEngine>();
-    const QJSValue loaded = m_engine->evaluate(QString::fromUtf8(script.readAll()));
-    m_typeset = m_engine->globalObject().property(QStringLiteral("typeset"));
+    const QJSValue loaded = m_engine->importModule(QStringLiteral(":/math/typeset.mjs"));
+    m_typeset = loaded.property(QStringLiteral("typeset"));
     if (loaded.isError() || !m_typeset.isCallable()) {
         *problem = loaded.toString();
         qCWarning(lcUi) << "the math typesetter does not start:" << *problem;

@@ -2,7 +2,6 @@
 
 #include <QColor>
 #include <QPainter>
-#include <QSvgRenderer>
 
 #include <algorithm>
 #include <cmath>
@@ -13,8 +12,18 @@ namespace {
 
 /// No formula on a screen needs more; a hostile one could ask for gigabytes.
 constexpr double kLargestSide = 8192;
+constexpr double kUnitsPerEm = 1000; // of MathShape
 
 } // namespace
+
+qsizetype MathPicture::size() const
+{
+    qsizetype bytes = qsizetype(sizeof(MathPicture)) + error.size() * 2;
+    for (const MathShape &shape : shapes)
+        bytes += qsizetype(sizeof(MathShape)) +
+                 shape.path.elementCount() * qsizetype(sizeof(QPainterPath::Element));
+    return bytes;
+}
 
 QImage renderMath(const MathPicture &picture, double fontPx, double ratio, QRgb color, double room,
                   double top)
@@ -27,15 +36,15 @@ QImage renderMath(const MathPicture &picture, double fontPx, double ratio, QRgb 
     const int height = static_cast<int>(std::ceil(std::min(kLargestSide, needed)));
     if (width <= 0 || height <= 0)
         return {};
-    QByteArray svg = picture.svg;
-    svg.replace("currentColor", QColor(color).name(QColor::HexRgb).toLatin1());
-    QSvgRenderer renderer(svg);
     QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    renderer.render(&painter,
-                    QRectF(0, top * ratio, picture.width * scale, picture.height * scale));
+    painter.translate(0, top * ratio);
+    painter.scale(scale / kUnitsPerEm, scale / kUnitsPerEm);
+    for (const MathShape &shape : picture.shapes)
+        painter.fillPath(shape.path,
+                         QColor::fromRgba(shape.inherits ? color | 0xff000000 : shape.color));
     painter.end();
     image.setDevicePixelRatio(ratio);
     return image;

@@ -1,22 +1,35 @@
 #pragma once
 
-#include <QByteArray>
 #include <QHashFunctions>
 #include <QImage>
+#include <QPainterPath>
 #include <QString>
 
+#include <vector>
+
 namespace ponder {
+
+/// A filled outline, in thousandths of an em from the upper left corner of its formula.
+struct MathShape
+{
+    QPainterPath path;
+    QRgb color = 0;
+    bool inherits = true; ///< the text's colour counts, not `color`
+};
+using MathShapes = std::vector<MathShape>;
 
 /// One formula as vectors. Lengths are in em of the surrounding text.
 struct MathPicture
 {
-    QByteArray svg; ///< uses `currentColor`; empty when `error` is set
+    MathShapes shapes; ///< empty when `error` is set
     double width = 0;
     double height = 0; ///< from top to bottom, depth included
     double depth = 0;  ///< how far it goes below the baseline
     QString error;     ///< why it could not be typeset, in MathJax's words
 
     [[nodiscard]] bool ok() const { return error.isEmpty(); }
+    /// Bytes of memory, roughly.
+    [[nodiscard]] qsizetype size() const;
 };
 
 /// What a formula looks like depends on this and nothing else.

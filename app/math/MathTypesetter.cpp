@@ -8,8 +8,8 @@ namespace ponder {
 
 namespace {
 
-/// Bytes of SVG; a formula has some 3–10 KB.
-constexpr qsizetype kCacheBytes = 8 << 20;
+/// A formula has some 20 KB of outlines.
+constexpr qsizetype kCacheBytes = 16 << 20;
 /// Qt's JavaScript engine recurses deeply on nested formulas.
 constexpr uint kStackBytes = 16 << 20;
 
@@ -59,7 +59,7 @@ void MathTypesetter::setIdleMs(int ms)
 void MathTypesetter::store(const MathKey &key, const MathPicture &picture)
 {
     m_asked.remove(key);
-    const qsizetype cost = picture.svg.size() + key.source.size() * 2 + 200;
+    const qsizetype cost = picture.size() + key.source.size() * 2;
     m_known.insert(key, new MathPicture(picture), std::min(cost, kCacheBytes));
     Q_EMIT ready(key);
 }

@@ -42,6 +42,7 @@ private Q_SLOTS:
         QTest::newRow("Chinese") << QStringLiteral("P(\\text{相同}) = 1") << false;
         QTest::newRow("chemistry") << "\\ce{H2O -> H+ + OH-}" << false;
         QTest::newRow("colour") << "\\color{red}{x}" << false;
+        QTest::newRow("struck out") << "\\cancel{x} + \\enclose{circle}{y}" << false;
         QTest::newRow("operators")
             << "\\operatorname{argmax}_\\theta \\mathbb{E}[\\mathcal{L}]" << false;
     }
@@ -57,6 +58,20 @@ private Q_SLOTS:
         const QImage image = renderMath(picture, 15, 2, qRgb(0, 0, 0));
         QVERIFY(ink(image) > 0.005);
         QCOMPARE(image.devicePixelRatio(), 2.0);
+    }
+
+    /// Whichever construct comes first meets an engine that has not done it yet.
+    void firstFormulaOfAnEngine_data() { formulas_data(); }
+    void firstFormulaOfAnEngine()
+    {
+        QFETCH(QString, source);
+        QFETCH(bool, display);
+        MathEngine fresh;
+        const MathPicture picture = fresh.typeset({source, display});
+        QVERIFY2(picture.ok(), qPrintable(picture.error));
+        const MathPicture later = m_engine.typeset({source, display});
+        QCOMPARE(picture.width, later.width);
+        QCOMPARE(picture.shapes.size(), later.shapes.size());
     }
 
     void depthIsBelowTheBaseline()
@@ -85,7 +100,7 @@ private Q_SLOTS:
         QFETCH(QString, source);
         const MathPicture picture = m_engine.typeset({source, false});
         QVERIFY(!picture.ok());
-        QVERIFY(picture.svg.isEmpty());
+        QVERIFY(picture.shapes.empty());
         QVERIFY(m_engine.typeset({u"x"_qs, false}).ok()); // the engine survives
     }
 

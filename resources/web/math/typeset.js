@@ -38,15 +38,30 @@ function makeDocument() {
 
 let document = makeDocument();
 
+// Where a module (strict code, unlike a script) assigns through a setter to objects of two classes, Qt 6.4's
+// engine does so and then says "Type error", once for each such place. MathJax has ten setters.
+const placesThatFailOnce = 20;
+const failsOnce = error => error instanceof TypeError && error.message === 'Type error';
+
+function convert(source, display) {
+    for (let left = placesThatFailOnce;; --left) {
+        try {
+            return document.convert(source, {display, em: 16, ex: 8, containerWidth: 80 * 16});
+        } catch (error) {
+            if (left === 0 || !failsOnce(error))
+                throw error;
+        }
+    }
+}
+
 // Returns [svg, ''] or ['', reason].
-globalThis.typeset = function (source, display) {
+export function typeset(source, display) {
     try {
-        const node = document.convert(source, {display, em: 16, ex: 8, containerWidth: 80 * 16});
-        return [adaptor.innerHTML(node), ''];
+        return [adaptor.innerHTML(convert(source, display)), ''];
     } catch (error) {
         return ['', String(error && error.message || error)];
     } finally {
         if (/\\(re)?newcommand|\\def\b|\\newenvironment|\\let\b|\\DeclareMathOperator/.test(source))
             document = makeDocument();
     }
-};
+}

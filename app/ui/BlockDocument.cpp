@@ -214,10 +214,25 @@ void BlockDocument::apply()
         cursor.endEditBlock();
     document->setUndoRedoEnabled(undo);
     m_shown = std::move(wanted);
+    hearOfThePointer();
     if (cjkDiffers)
         Q_EMIT cjkChanged();
     if (changes)
         Q_EMIT filled();
+}
+
+/// Only texts with links or notes ask to be told of the pointer: at each frame Qt tells every item
+/// under and beside it that does, and an answer has hundreds.
+void BlockDocument::hearOfThePointer()
+{
+    auto *edit = m_document ? qobject_cast<QQuickItem *>(m_document->parent()) : nullptr;
+    if (!edit)
+        return;
+    edit->setAcceptHoverEvents(
+        std::any_of(m_shown.begin(), m_shown.end(), [](const TextSpan &span) {
+            return span.flags & (TextSpan::Link | TextSpan::Broken) ||
+                   (span.flags & TextSpan::Math && !CitationChip::number(span.url).isEmpty());
+        }));
 }
 
 /// Formulas that are typeset become one object character each.

@@ -92,6 +92,7 @@ private:
     void restyle();
     void apply();
     void setBlockFormat();
+    void hearOfThePointer();
     [[nodiscard]] TextSpans wantedSpans() const;
     [[nodiscard]] QTextCharFormat formatFor(const TextSpan &span);
     void drawFormulas(TextSpans &spans);

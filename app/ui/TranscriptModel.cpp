@@ -128,6 +128,8 @@ void TranscriptModel::flush()
     m_updateTimer.stop();
     if (!m_session)
         return;
+    QElapsedTimer took;
+    took.start();
     if (std::exchange(m_pathDirty, false))
         syncPath();
     const QSet<QString> changed = std::exchange(m_changed, {});
@@ -145,6 +147,7 @@ void TranscriptModel::flush()
     updateTicking();
     updateSticky();
     Q_EMIT updated();
+    Q_EMIT updateMeasured(double(took.nsecsElapsed()) / 1e6);
 }
 
 void TranscriptModel::load()

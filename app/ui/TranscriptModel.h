@@ -104,6 +104,8 @@ Q_SIGNALS:
     void updateIntervalChanged();
     /// Rows have changed; the view may lay them out now, before a frame is asked for.
     void updated();
+    /// How long that took, with all that was done at updated().
+    void updateMeasured(double ms);
 
 private:
     void schedule(int interval);

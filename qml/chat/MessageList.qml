@@ -166,12 +166,16 @@ FocusScope {
             follow.reveal(messages.Window.activeFocusItem);
         }
     }
-    // Without a graphics card each new line means that the processor draws the view again, and 15
-    // times a second still reads as flowing.
+    UpdatePace {
+        id: pace
+
+        window: messages.GraphicsInfo.api === GraphicsInfo.Software ? messages.Window.window : null
+        transcript: messages.transcript
+    }
     Binding {
         target: messages.transcript
         property: "updateInterval"
-        value: messages.GraphicsInfo.api === GraphicsInfo.Software ? 66 : 33
+        value: pace.window ? pace.interval : 33
     }
     Connections {
         target: messages.transcript

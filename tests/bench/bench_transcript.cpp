@@ -99,8 +99,6 @@ private:
     void note()
     {
         m_times.push_back(application()->busyMs - m_before);
-        if (qEnvironmentVariableIsSet("DBG") && m_times.back() > 12)
-            fprintf(stderr, "#%zu %.1f\n", m_times.size(), m_times.back());
         m_before = application()->busyMs;
     }
 
@@ -194,6 +192,37 @@ bool pace(int piecesPerSecond, double goal)
     return scene.warnings.isEmpty();
 }
 
+/// Steps of 60 characters, each shown before the next one comes: the same number of updates
+/// whatever else the machine does, so that two builds can be compared.
+bool steps(qsizetype characters)
+{
+    constexpr qsizetype kStep = 60;
+    TranscriptScene scene;
+    if (!opened(scene))
+        return false;
+    scene.send(QStringLiteral("Write"));
+    spin(500);
+    const QString text = corpus(characters);
+    BusyTimes busy(scene.view);
+    const double before = threadMs();
+    for (qsizetype at = 0; at < text.size(); at += kStep) {
+        QEventLoop loop;
+        QObject::connect(&scene.model, &TranscriptModel::updated, &loop, [&] {
+            QObject::connect(&scene.view, &QQuickWindow::frameSwapped, &loop, &QEventLoop::quit,
+                             Qt::SingleShotConnection);
+        });
+        QTimer::singleShot(2'000, &loop, &QEventLoop::quit);
+        scene.say(text.mid(at, kStep));
+        loop.exec();
+    }
+    const double all = threadMs() - before;
+    print("GUI time of an update of 60 characters, mean", all * double(kStep) / double(text.size()),
+          "ms", 8);
+    print("GUI time of an update of 60 characters, p99", percentile(busy.updates(), 0.99), "ms", 8);
+    scene.finish();
+    return scene.warnings.isEmpty();
+}
+
 /// The mean time of an update while the answer goes on after so many characters.
 double updateAfter(qsizetype characters)
 {
@@ -278,7 +307,10 @@ int main(int argc, char **argv)
 {
     QLoggingCategory::setFilterRules(QStringLiteral("qt.qml.compiler=false"));
     TimedApplication application(argc, argv);
-    bool fine = pace(300, 8);
+    if (application.arguments().value(1) == u"steps")
+        return steps(20'000) ? 0 : 1;
+    bool fine = steps(20'000);
+    fine = pace(300, 8) && fine;
     fine = pace(3'000, 12) && fine;
     flatness();
     fine = opening(5'000, 8'000) && fine;

@@ -1,0 +1,66 @@
+#include "ui/UpdatePace.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ponder {
+
+namespace {
+
+/// Of the newest update in the average: about the last ten count.
+constexpr double kNewest = 0.1;
+/// Smaller differences are not worth telling anyone, in milliseconds.
+constexpr int kNoticeable = 4;
+
+} // namespace
+
+void UpdatePace::setWindow(QQuickWindow *window)
+{
+    if (m_window == window)
+        return;
+    if (m_window)
+        m_window->disconnect(this);
+    m_window = window;
+    if (window) {
+        // Where the processor draws, all of a frame happens on this thread, between these two.
+        connect(window, &QQuickWindow::afterAnimating, this, [this] { m_frame.start(); });
+        connect(window, &QQuickWindow::frameSwapped, this, &UpdatePace::onFrame);
+    }
+    Q_EMIT windowChanged();
+}
+
+void UpdatePace::setTranscript(TranscriptModel *transcript)
+{
+    if (m_transcript == transcript)
+        return;
+    if (m_transcript)
+        m_transcript->disconnect(this);
+    m_transcript = transcript;
+    if (transcript) {
+        connect(transcript, &TranscriptModel::updateMeasured, this, [this](double ms) {
+            m_rowsMs = ms;
+            m_frameIsDue = true;
+        });
+    }
+    Q_EMIT transcriptChanged();
+}
+
+void UpdatePace::onFrame()
+{
+    if (!m_frameIsDue || !m_frame.isValid())
+        return;
+    m_frameIsDue = false;
+    note(m_rowsMs + double(m_frame.nsecsElapsed()) / 1e6);
+}
+
+void UpdatePace::note(double ms)
+{
+    m_cost = m_cost == 0 ? ms : m_cost + kNewest * (ms - m_cost);
+    const int wanted = std::clamp(int(std::lround(kTimesItsCost * m_cost)), kShortest, kLongest);
+    if (std::abs(wanted - m_interval) < kNoticeable)
+        return;
+    m_interval = wanted;
+    Q_EMIT intervalChanged();
+}
+
+} // namespace ponder

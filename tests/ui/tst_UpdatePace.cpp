@@ -1,0 +1,86 @@
+#include "ui/UpdatePace.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace ponder;
+
+class tst_UpdatePace : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void followsTheCost_data();
+    void followsTheCost();
+    void oneSlowUpdateChangesLittle();
+    void saysNothingOfSmallDifferences();
+    void countsRowsAndTheirFrame();
+};
+
+void tst_UpdatePace::followsTheCost_data()
+{
+    QTest::addColumn<double>("cost");
+    QTest::addColumn<int>("interval");
+    QTest::newRow("a quick machine is not slowed") << 1.0 << UpdatePace::kShortest;
+    QTest::newRow("a share of the time") << 5.0 << 75;
+    QTest::newRow("a slow machine still flows") << 40.0 << UpdatePace::kLongest;
+}
+
+void tst_UpdatePace::followsTheCost()
+{
+    QFETCH(double, cost);
+    QFETCH(int, interval);
+    UpdatePace pace;
+    for (int i = 0; i < 80; ++i)
+        pace.note(cost);
+    QVERIFY2(std::abs(pace.interval() - interval) < 4,
+             qPrintable(QString::number(pace.interval())));
+}
+
+void tst_UpdatePace::oneSlowUpdateChangesLittle()
+{
+    UpdatePace pace;
+    for (int i = 0; i < 80; ++i)
+        pace.note(4);
+    const int before = pace.interval();
+    pace.note(12);
+    QVERIFY(pace.interval() <= before + 15);
+    for (int i = 0; i < 80; ++i)
+        pace.note(4);
+    QVERIFY(std::abs(pace.interval() - before) < 4);
+}
+
+void tst_UpdatePace::saysNothingOfSmallDifferences()
+{
+    UpdatePace pace;
+    for (int i = 0; i < 80; ++i)
+        pace.note(5);
+    QSignalSpy changed(&pace, &UpdatePace::intervalChanged);
+    for (int i = 0; i < 80; ++i)
+        pace.note(i % 2 ? 5.2 : 4.8);
+    QCOMPARE(changed.count(), 0);
+}
+
+void tst_UpdatePace::countsRowsAndTheirFrame()
+{
+    QQuickWindow window;
+    SystemClock clock;
+    TranscriptModel transcript(clock);
+    UpdatePace pace;
+    pace.setWindow(&window);
+    pace.setTranscript(&transcript);
+    QSignalSpy changed(&pace, &UpdatePace::intervalChanged);
+    // A frame that no update asked for says nothing about updates.
+    Q_EMIT window.afterAnimating();
+    Q_EMIT window.frameSwapped();
+    QCOMPARE(changed.count(), 0);
+    Q_EMIT transcript.updateMeasured(50);
+    QCOMPARE(changed.count(), 0);
+    Q_EMIT window.afterAnimating();
+    Q_EMIT window.frameSwapped();
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(pace.interval(), UpdatePace::kLongest);
+}
+
+QTEST_MAIN(tst_UpdatePace)
+#include "tst_UpdatePace.moc"

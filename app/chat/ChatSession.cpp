@@ -2,6 +2,7 @@
 
 #include "base/Logging.h"
 #include "chat/HistoryBuilder.h"
+#include "chat/ThinkingEffort.h"
 
 #include <utility>
 
@@ -43,7 +44,7 @@ ChatRequest ChatSession::requestFor(const QStringList &path, const TurnOptions &
     ChatRequest request;
     request.model = options.model;
     request.messages = buildHistory(m_conversation, path, options.systemPrompt);
-    request.parameters = options.parameters;
+    request.parameters = spelledParameters(options.provider, options.model, options.parameters);
     request.extraBody = options.extraBody;
     request.stream = options.stream;
     request.includeUsage = options.provider.sendStreamOptions;

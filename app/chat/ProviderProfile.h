@@ -1,5 +1,6 @@
 #pragma once
 
+#include "chat/EffortRule.h"
 #include "wire/ChatRequest.h"
 
 #include <QJsonObject>
@@ -54,6 +55,7 @@ struct ProviderProfile
 /// A price as written in the provider's own unit.
 struct ModelPrice
 {
+    std::vector<EffortRule> effort;    ///< the first that fits a model counts; empty: unknown
     QString inputPerMillion;  ///< decimal text
     QString outputPerMillion; ///< decimal text
     QString currency;         ///< ISO 4217
@@ -73,6 +75,9 @@ struct ModelInfo
     bool operator==(const ModelInfo &) const = default;
 };
 
+    /// Levels of thinking it knows, where the provider says so.
+    std::optional<QStringList> efforts = std::nullopt;
+    bool alwaysThinks = false; ///< the provider says that it cannot be switched off
 /// What "Test connection" found.
 struct ConnectionReport
 {

@@ -1,6 +1,7 @@
 #include "cli/AskCommand.h"
 
 #include "base/Id.h"
+#include "chat/ThinkingEffort.h"
 #include "chat/TokenEstimate.h"
 #include "cli/JsonAnswerSink.h"
 #include "cli/PlainAnswerSink.h"
@@ -99,8 +100,9 @@ void AskCommand::begin(Conversation conversation, bool isNew)
 
 Result<QJsonObject> AskCommand::parametersFor(const QString &scope) const
 {
-    QJsonObject parameters = services().settings.effectiveSampling(scope);
-    for (const QString &name : m_endpoint.provider.unsupportedParameters + m_options.leftOut)
+    QJsonObject parameters = acceptedParameters(m_endpoint.provider, m_endpoint.model,
+                                                services().settings.effectiveSampling(scope));
+    for (const QString &name : m_options.leftOut)
         parameters.remove(name);
     // What stands on the command line is sent even so: the person may know better.
     for (auto it = m_options.parameters.begin(); it != m_options.parameters.end(); ++it)

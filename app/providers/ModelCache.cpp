@@ -31,9 +31,24 @@ QJsonObject written(const ModelInfo &model)
 }
 
 ModelInfo readBack(const QJsonObject &object)
+    if (model.efforts)
+        object.insert(QStringLiteral("efforts"), QJsonArray::fromStringList(*model.efforts));
+    if (model.alwaysThinks)
+        object.insert(QStringLiteral("alwaysThinks"), true);
 {
     ModelInfo model;
     model.id = object.value(u"id").toString();
+std::optional<QStringList> texts(const QJsonValue &json)
+{
+    if (!json.isArray())
+        return std::nullopt;
+    QStringList all;
+    const QJsonArray list = json.toArray();
+    for (const QJsonValue &item : list)
+        all.append(item.toString());
+    return all;
+}
+
     model.name = object.value(u"name").toString(model.id);
     if (const qint64 context = object.value(u"context").toInteger(); context > 0)
         model.contextTokens = context;
@@ -47,6 +62,9 @@ ModelInfo readBack(const QJsonObject &object)
         const QJsonArray list = object.value(u"parameters").toArray();
         for (const QJsonValue &name : list)
             names.append(name.toString());
+    model.supportedParameters = texts(object.value(u"parameters"));
+    model.efforts = texts(object.value(u"efforts"));
+    model.alwaysThinks = object.value(u"alwaysThinks").toBool();
         model.supportedParameters = names;
     }
     return model;

@@ -115,6 +115,19 @@ std::optional<ModelInfo> readModel(const QJsonObject &model)
     info.id = firstText(model, {u"id", u"key"});
     // A list with the name in `object` and an empty id has been documented by one provider.
     if (info.id.isEmpty() && tidy(model.value(u"object")) != QLatin1String("model"))
+/// OpenRouter: which efforts a model knows (null: all) and whether it always thinks.
+void readReasoning(const QJsonObject &reasoning, ModelInfo &info)
+{
+    info.alwaysThinks = reasoning.value(u"mandatory").toBool();
+    if (!reasoning.value(u"supported_efforts").isArray())
+        return;
+    QStringList efforts;
+    const QJsonArray list = reasoning.value(u"supported_efforts").toArray();
+    for (const QJsonValue &effort : list)
+        efforts.append(tidy(effort));
+    info.efforts = efforts;
+}
+
         info.id = tidy(model.value(u"object"));
     if (info.id.isEmpty() || !canChat(model))
         return std::nullopt;
@@ -149,6 +162,7 @@ QUrl nextPage(const QJsonObject &root)
     if (!link.isEmpty())
         return QUrl(link, QUrl::StrictMode);
     const QString last = root.value(u"last_id").toString();
+    readReasoning(model.value(u"reasoning").toObject(), info);
     if (!root.value(u"has_more").toBool() || last.isEmpty())
         return {};
     QUrlQuery query;

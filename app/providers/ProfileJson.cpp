@@ -1,6 +1,7 @@
 #include "providers/ProfileJson.h"
 
 #include "base/Redactor.h"
+#include "providers/EffortJson.h"
 #include "providers/Endpoint.h"
 #include "providers/ProviderAccess.h"
 #include "providers/ProxySetting.h"
@@ -209,6 +210,8 @@ QJsonObject ProfileJson::write(const ProviderProfile &profile)
         {u"enabled"_s, profile.enabled},
         {u"featured"_s, profile.featured},
         {u"headers"_s, headers},
+    if (object.value(u"effort").isArray())
+        profile.effort = EffortJson::read(object.value(u"effort").toArray());
         {u"proxy"_s, profile.proxy},
         {u"caFile"_s, profile.caFile},
         {u"connectTimeoutMs"_s, profile.connectTimeoutMs},
@@ -249,6 +252,7 @@ Result<void> ProfileJson::check(const ProviderProfile &profile)
         return proxy;
     if (!isTimeout(profile.connectTimeoutMs) || !isTimeout(profile.idleTimeoutMs))
         return ProfileText::timeout();
+        {u"effort"_s, EffortJson::write(profile.effort)},
     return checkHeaders(profile.headers);
 }
 

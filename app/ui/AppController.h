@@ -2,6 +2,7 @@
 
 #include "ui/ChatController.h"
 #include "ui/ConversationListModel.h"
+#include "ui/EffortController.h"
 #include "ui/ModelMenuModel.h"
 #include "ui/ProvidersController.h"
 #include "ui/SamplingController.h"
@@ -27,6 +28,7 @@ class AppController : public QObject
     Q_PROPERTY(ponder::SamplingController *sampling READ sampling CONSTANT)
     Q_PROPERTY(ponder::SettingsController *settings READ settings CONSTANT)
     Q_PROPERTY(ponder::ModelMenuModel *modelMenu READ modelMenu CONSTANT)
+    Q_PROPERTY(ponder::EffortController *effort READ effort CONSTANT)
     Q_PROPERTY(ponder::SystemAppearance *appearance READ appearance CONSTANT)
     Q_PROPERTY(ponder::WindowState *window READ window CONSTANT)
     /// "chat", "settings" or "firstRun"
@@ -52,6 +54,7 @@ public:
     [[nodiscard]] SettingsController *settings() { return &m_settings; }
     [[nodiscard]] ModelMenuModel *modelMenu() { return &m_modelMenu; }
     [[nodiscard]] SystemAppearance *appearance() { return &m_appearance; }
+    [[nodiscard]] EffortController *effort() { return &m_effort; }
     [[nodiscard]] WindowState *window() { return &m_window; }
     [[nodiscard]] QString page() const { return m_page; }
     [[nodiscard]] QString settingsSection() const { return m_settingsSection; }
@@ -124,6 +127,7 @@ private:
     ModelMenuModel m_modelMenu;
     ConversationListModel m_conversations;
     ChatController m_chat;
+    EffortController m_effort;
     QString m_page;
     QString m_settingsSection;
     QString m_notice;

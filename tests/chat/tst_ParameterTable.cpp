@@ -67,6 +67,7 @@ void TestParameterTable::builtInTableHoldsEveryParameter_data()
                              "stop",
                              "tools",
                              "tool_choice",
+                             "reasoning_effort",
                              "parallel_tool_calls",
                              "verbosity"})
         QTest::newRow(name) << QString::fromLatin1(name);

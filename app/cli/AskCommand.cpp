@@ -1,6 +1,7 @@
 #include "cli/AskCommand.h"
 
 #include "base/Id.h"
+#include "chat/Pricing.h"
 #include "chat/ThinkingEffort.h"
 #include "chat/TokenEstimate.h"
 #include "cli/JsonAnswerSink.h"
@@ -133,6 +134,8 @@ void AskCommand::send(Conversation conversation, bool isNew, const Endpoint &end
     turn.parameters = *parameters;
     turn.extraBody = services().settings.extraBody(scope);
     turn.stream = m_options.stream;
+    turn.price = priceOf(endpoint.provider, services().providers.knownModels(endpoint.provider.id),
+                         endpoint.model);
 
     m_session = std::make_unique<ChatSession>(std::move(conversation), services().backend,
                                               m_options.save ? &services().store : nullptr,

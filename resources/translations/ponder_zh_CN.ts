@@ -2127,6 +2127,13 @@ The options: </source>
     </message>
 </context>
 <context>
+    <name>SpentToday</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+</context>
+<context>
     <name>StatusText</name>
     <message>
         <source>Connecting to %1</source>
@@ -2761,13 +2768,6 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
     </message>
 </context>
 <context>
-    <name>ponder::FindController</name>
-    <message>
-        <source>Searching</source>
-        <translation>正在查找</translation>
-    </message>
-    <message>
-<context>
     <name>ponder::EffortController</name>
     <message>
         <source>Off</source>
@@ -2827,6 +2827,13 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
         <translation>%1 可能会忽略此项。</translation>
     </message>
 </context>
+<context>
+    <name>ponder::FindController</name>
+    <message>
+        <source>Searching</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
         <source>No results</source>
         <translation>没有结果</translation>
     </message>
@@ -2898,16 +2905,16 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
         <source>Needs “%1”.</source>
         <translation>需要“%1”。</translation>
     </message>
+    <message>
+        <source>May be ignored</source>
+        <translation>可能会忽略</translation>
+    </message>
 </context>
 <context>
     <name>ponder::ProviderCatalog</name>
     <message>
         <source>There is no provider with the id “%1”.</source>
         <translation>没有 ID 为“%1”的服务商。</translation>
-    </message>
-    <message>
-        <source>May be ignored</source>
-        <translation>可能会忽略</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ PPopover {
 
     required property EffortController effort
     required property Item anchor
-    readonly property bool above: anchor.mapToItem(null, 0, 0).y > implicitHeight + 16
+    property bool above: true
 
     x: 0
     y: above ? -implicitHeight - 6 : anchor.height + 6
@@ -15,7 +15,10 @@ PPopover {
     contentWidth: width - leftPadding - rightPadding
     contentHeight: list.height + (note.visible ? note.implicitHeight + 11 : 0)
 
-    onAboutToShow: list.currentIndex = effort.currentIndex
+    onAboutToShow: {
+        above = anchor.mapToItem(null, 0, 0).y > implicitHeight + 16;
+        list.currentIndex = effort.currentIndex;
+    }
     onOpened: list.forceActiveFocus()
 
     function choose(index: int): void {
@@ -31,7 +34,7 @@ PPopover {
             id: list
 
             width: parent.width
-            height: contentHeight
+            height: 30 * count
             focus: true
             interactive: false
             keyNavigationEnabled: true

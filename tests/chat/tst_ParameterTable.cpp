@@ -79,7 +79,7 @@ void TestParameterTable::builtInTableHoldsEveryParameter()
     const Result<ParameterTable> table = ParameterTable::fromJson(builtInJson());
     QVERIFY2(table.ok(), table.ok() ? "" : qPrintable(table.error().message));
     QVERIFY(table->find(name));
-    QCOMPARE(table->all().size(), 20U);
+    QCOMPARE(table->all().size(), 21U);
 }
 
 void TestParameterTable::everyEntryHasTextsInBothLanguages()

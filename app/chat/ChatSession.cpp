@@ -2,6 +2,7 @@
 
 #include "base/Logging.h"
 #include "chat/HistoryBuilder.h"
+#include "chat/ThinkingEffort.h"
 
 #include <utility>
 
@@ -43,7 +44,7 @@ ChatRequest ChatSession::requestFor(const QStringList &path, const TurnOptions &
     ChatRequest request;
     request.model = options.model;
     request.messages = buildHistory(m_conversation, path, options.systemPrompt);
-    request.parameters = options.parameters;
+    request.parameters = spelledParameters(options.provider, options.model, options.parameters);
     request.extraBody = options.extraBody;
     request.stream = options.stream;
     request.includeUsage = options.provider.sendStreamOptions;
@@ -134,6 +135,8 @@ void ChatSession::startTurn(const QString &answerId, const ChatRequest &request,
 {
     m_answerId = answerId;
     m_cancelled = false;
+    m_price = options.price;
+    m_currency = options.provider.currency;
     if (m_store) {
         m_store->saveConversation(m_conversation);
         m_store->saveMessage(m_conversation.summary.id, *m_conversation.message(answerId));
@@ -217,11 +220,14 @@ void ChatSession::endAnswer(const std::optional<Error> &error)
     if (!rest.isEmpty())
         applyDelta(TextDelta{rest});
     m_reducer.finish(m_answerId, error, m_cancelled);
+    const std::optional<Cost> cost = m_reducer.settleCost(m_answerId, m_price, m_currency);
     m_journalTimer.stop();
     m_journalDirty = false;
     if (m_store) {
         m_store->saveMessage(m_conversation.summary.id, *m_conversation.message(m_answerId));
         m_store->saveConversation(m_conversation);
+        if (cost)
+            m_store->recordSpending({m_clock.now(), *cost});
     }
     const QString id = std::exchange(m_answerId, {});
     setPhase(TurnStatus::Phase::Idle);

@@ -40,6 +40,7 @@ struct TurnOptions
     QJsonObject parameters;
     QJsonObject extraBody;
     bool stream = true;
+    std::optional<ModelPrice> price = std::nullopt; ///< what the answer will be charged by
 };
 
 /// One open conversation: takes the user's verbs, runs at most one answer at a time, and keeps the
@@ -115,6 +116,8 @@ private:
     const Clock &m_clock;
     std::unique_ptr<ChatTurn> m_turn;
     QString m_answerId;
+    std::optional<ModelPrice> m_price; ///< of the answer that is received
+    QString m_currency;                ///< in which its server reports costs; empty: US dollars
     OverlapTrimmer m_overlap;
     bool m_cancelled = false;
     TurnStatus m_status;

@@ -1,6 +1,7 @@
 #include "chat/ConversationReducer.h"
 
 #include "base/Id.h"
+#include "chat/Pricing.h"
 
 #include <QRegularExpression>
 
@@ -73,7 +74,8 @@ void ConversationReducer::resumeAnswer(const QString &id)
     answer->finish.reset();
     m_run = {.startedMs = m_clock.monotonicMs(),
              .timeBeforeMs = std::max<qint64>(0, answer->timings.totalMs),
-             .firstSegment = answer->segments.size()};
+             .firstSegment = answer->segments.size(),
+             .costBefore = answer->usage.cost};
     if (!answer->segments.empty() && answer->segments.back().kind == Segment::Kind::Text)
         m_run.textOffset = answer->segments.back().text.size();
     touch();
@@ -180,7 +182,10 @@ void ConversationReducer::apply(const QString &id, const Delta &delta)
                        answer->segments.push_back(std::move(call));
                    },
                    [](const LogprobsDelta &) {},
-                   [&](const UsageDelta &d) { answer->usage = d.usage; },
+                   [&](const UsageDelta &d) {
+                       answer->usage = d.usage;
+                       m_run.counted = true;
+                   },
                    [&](const ModelDelta &d) { answer->origin.servedModel = d.model; },
                    [&](const FinishDelta &d) {
                        if (!answer->finish)
@@ -224,6 +229,24 @@ void ConversationReducer::finish(const QString &id, const std::optional<Error> &
             answer->finish = FinishReason::ToolCalls;
     }
     touch();
+}
+
+std::optional<Cost> ConversationReducer::settleCost(const QString &id,
+                                                    const std::optional<ModelPrice> &price,
+                                                    const QString &currency)
+{
+    Message *answer = m_conversation.message(id);
+    if (!answer || !m_run.counted)
+        return std::nullopt;
+    std::optional<Cost> cost = answer->usage.cost;
+    if (cost && !currency.isEmpty())
+        cost->currency = currency;
+    if (!cost && price)
+        cost = costOf(answer->usage, *price);
+    answer->usage.cost = cost ? cost : m_run.costBefore;
+    if (cost && m_run.costBefore && m_run.costBefore->currency == cost->currency)
+        answer->usage.cost = totalsOf({*m_run.costBefore, *cost}).front();
+    return cost;
 }
 
 QString ConversationReducer::showSibling(const QString &id, int step)

@@ -2,6 +2,7 @@
 
 #include "base/Clock.h"
 #include "chat/Conversation.h"
+#include "chat/ProviderProfile.h"
 
 #include <optional>
 
@@ -30,6 +31,11 @@ public:
     QString showSibling(const QString &id, int step);
     void showBranchOf(const QString &id);
     void setThinkingOpen(const QString &id, bool open);
+    /// Sets what the answer that has ended cost, once and for good: later prices do not change it.
+    /// `price`: where the server did not say itself; `currency`: in which it says it, empty for
+    /// what stands in the reply. Returns what the last run alone cost, nothing where unknown.
+    std::optional<Cost> settleCost(const QString &id, const std::optional<ModelPrice> &price,
+                                   const QString &currency);
     void rename(const QString &title);
     void setPinned(bool pinned);
 
@@ -45,6 +51,8 @@ private:
         qint64 reasoningSinceMs = -1; ///< monotonic, while the model reasons
         std::size_t firstSegment = 0; ///< segments before this one belong to earlier runs
         qsizetype textOffset = 0;     ///< where this run's text begins in the segment before
+        std::optional<Cost> costBefore = std::nullopt; ///< of earlier runs
+        bool counted = false;                          ///< its usage was reported
     };
 
     Segment &tail(Message &message, Segment::Kind kind);

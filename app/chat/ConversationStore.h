@@ -2,6 +2,7 @@
 
 #include "base/Result.h"
 #include "chat/Conversation.h"
+#include "chat/Spending.h"
 
 #include <QObject>
 
@@ -35,6 +36,12 @@ public:
     /// second.
     virtual void journal(const QString &conversationId, const Message &message) = 0;
     virtual void remove(const QString &conversationId) = 0;
+
+    /// Notes what an answer cost; it stays when the chat is deleted.
+    virtual void recordSpending(const Spending &spending) = 0;
+    /// What was spent from one moment on and before another, one sum for each currency.
+    virtual void loadSpending(const QDateTime &from, const QDateTime &until, QObject *context,
+                              std::function<void(Result<std::vector<Cost>>)> done) = 0;
 
     /// Waits until all work so far is on disk; false when `timeoutMs` ran out first.
     virtual bool flush(int timeoutMs) = 0;

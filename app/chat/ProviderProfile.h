@@ -1,5 +1,6 @@
 #pragma once
 
+#include "chat/EffortRule.h"
 #include "wire/ChatRequest.h"
 
 #include <QJsonObject>
@@ -11,6 +12,18 @@
 #include <vector>
 
 namespace ponder {
+
+/// A price in the provider's own currency.
+struct ModelPrice
+{
+    QString inputPerMillion;            ///< decimal text
+    QString outputPerMillion;           ///< decimal text
+    QString currency;                   ///< ISO 4217
+    QString cachedInputPerMillion = {}; ///< decimal text; empty: none of its own
+    bool varies = false; ///< depends on who answers behind a router; this is the cheapest
+
+    bool operator==(const ModelPrice &) const = default;
+};
 
 /// How to reach one provider. The built-in ones come from resources/providers.json; people add
 /// their own and override fields of the built-in ones. Never holds a key.
@@ -42,6 +55,9 @@ struct ProviderProfile
     bool sendStreamOptions = true;     ///< whether the server knows `stream_options.include_usage`
     QStringList unsupportedParameters; ///< request parameters the provider refuses
     QStringList ignoredParameters;     ///< accepted without effect
+    std::vector<EffortRule> effort;    ///< the first that fits a model counts; empty: unknown
+    QString currency;                  ///< of the costs its server reports; empty: US dollars
+    QMap<QString, ModelPrice> prices;  ///< by model, for what its list of models does not say
     QStringList shownModels;           ///< switched on in the model menu; empty: the default model
 
     bool operator==(const ProviderProfile &) const = default;
@@ -49,16 +65,6 @@ struct ProviderProfile
     {
         return chinese && !nameZh.isEmpty() ? nameZh : name;
     }
-};
-
-/// A price as written in the provider's own unit.
-struct ModelPrice
-{
-    QString inputPerMillion;  ///< decimal text
-    QString outputPerMillion; ///< decimal text
-    QString currency;         ///< ISO 4217
-
-    bool operator==(const ModelPrice &) const = default;
 };
 
 /// One model of a provider's list.
@@ -69,6 +75,9 @@ struct ModelInfo
     std::optional<qint64> contextTokens;
     std::optional<ModelPrice> price;
     std::optional<QStringList> supportedParameters; ///< where the provider says so
+    /// Levels of thinking it knows, where the provider says so.
+    std::optional<QStringList> efforts = std::nullopt;
+    bool alwaysThinks = false; ///< the provider says that it cannot be switched off
 
     bool operator==(const ModelInfo &) const = default;
 };

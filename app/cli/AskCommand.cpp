@@ -1,6 +1,8 @@
 #include "cli/AskCommand.h"
 
 #include "base/Id.h"
+#include "chat/Pricing.h"
+#include "chat/ThinkingEffort.h"
 #include "chat/TokenEstimate.h"
 #include "cli/JsonAnswerSink.h"
 #include "cli/PlainAnswerSink.h"
@@ -99,8 +101,9 @@ void AskCommand::begin(Conversation conversation, bool isNew)
 
 Result<QJsonObject> AskCommand::parametersFor(const QString &scope) const
 {
-    QJsonObject parameters = services().settings.effectiveSampling(scope);
-    for (const QString &name : m_endpoint.provider.unsupportedParameters + m_options.leftOut)
+    QJsonObject parameters = acceptedParameters(m_endpoint.provider, m_endpoint.model,
+                                                services().settings.effectiveSampling(scope));
+    for (const QString &name : m_options.leftOut)
         parameters.remove(name);
     // What stands on the command line is sent even so: the person may know better.
     for (auto it = m_options.parameters.begin(); it != m_options.parameters.end(); ++it)
@@ -131,6 +134,8 @@ void AskCommand::send(Conversation conversation, bool isNew, const Endpoint &end
     turn.parameters = *parameters;
     turn.extraBody = services().settings.extraBody(scope);
     turn.stream = m_options.stream;
+    turn.price = priceOf(endpoint.provider, services().providers.knownModels(endpoint.provider.id),
+                         endpoint.model);
 
     m_session = std::make_unique<ChatSession>(std::move(conversation), services().backend,
                                               m_options.save ? &services().store : nullptr,

@@ -22,12 +22,31 @@ QJsonObject written(const ModelInfo &model)
         object.insert(QStringLiteral("input"), model.price->inputPerMillion);
         object.insert(QStringLiteral("output"), model.price->outputPerMillion);
         object.insert(QStringLiteral("currency"), model.price->currency);
+        if (!model.price->cachedInputPerMillion.isEmpty())
+            object.insert(QStringLiteral("cachedInput"), model.price->cachedInputPerMillion);
+        if (model.price->varies)
+            object.insert(QStringLiteral("varies"), true);
     }
     if (model.supportedParameters) {
         object.insert(QStringLiteral("parameters"),
                       QJsonArray::fromStringList(*model.supportedParameters));
     }
+    if (model.efforts)
+        object.insert(QStringLiteral("efforts"), QJsonArray::fromStringList(*model.efforts));
+    if (model.alwaysThinks)
+        object.insert(QStringLiteral("alwaysThinks"), true);
     return object;
+}
+
+std::optional<QStringList> texts(const QJsonValue &json)
+{
+    if (!json.isArray())
+        return std::nullopt;
+    QStringList all;
+    const QJsonArray list = json.toArray();
+    for (const QJsonValue &item : list)
+        all.append(item.toString());
+    return all;
 }
 
 ModelInfo readBack(const QJsonObject &object)
@@ -40,15 +59,12 @@ ModelInfo readBack(const QJsonObject &object)
     if (object.contains(u"input")) {
         model.price =
             ModelPrice{object.value(u"input").toString(), object.value(u"output").toString(),
-                       object.value(u"currency").toString()};
+                       object.value(u"currency").toString(),
+                       object.value(u"cachedInput").toString(), object.value(u"varies").toBool()};
     }
-    if (object.value(u"parameters").isArray()) {
-        QStringList names;
-        const QJsonArray list = object.value(u"parameters").toArray();
-        for (const QJsonValue &name : list)
-            names.append(name.toString());
-        model.supportedParameters = names;
-    }
+    model.supportedParameters = texts(object.value(u"parameters"));
+    model.efforts = texts(object.value(u"efforts"));
+    model.alwaysThinks = object.value(u"alwaysThinks").toBool();
     return model;
 }
 

@@ -67,6 +67,7 @@ std::optional<ModelPrice> price(const QJsonValue &input, const QJsonValue &outpu
 void readRouterProviders(const QJsonArray &providers, ModelInfo &info)
 {
     double cheapest = -1;
+    bool varies = false;
     for (const QJsonValue &value : providers) {
         const QJsonObject provider = value.toObject();
         const auto context = firstCount(provider, {u"context_length"});
@@ -75,11 +76,16 @@ void readRouterProviders(const QJsonArray &providers, ModelInfo &info)
         const QJsonObject pricing = provider.value(u"pricing").toObject();
         const double input = pricing.value(u"input").toDouble(-1);
         const auto perMillion = price(pricing.value(u"input"), pricing.value(u"output"), 0);
-        if (perMillion && (cheapest < 0 || input < cheapest)) {
+        if (!perMillion)
+            continue;
+        varies = varies || (info.price && info.price != perMillion);
+        if (cheapest < 0 || input < cheapest) {
             cheapest = input;
             info.price = perMillion;
         }
     }
+    if (info.price && varies)
+        info.price->varies = true;
 }
 
 std::optional<qint64> contextOf(const QJsonObject &model)
@@ -109,6 +115,19 @@ bool canChat(const QJsonObject &model)
     return outputs.isEmpty() || outputs.contains(QStringLiteral("text"));
 }
 
+/// OpenRouter: which efforts a model knows (null: all) and whether it always thinks.
+void readReasoning(const QJsonObject &reasoning, ModelInfo &info)
+{
+    info.alwaysThinks = reasoning.value(u"mandatory").toBool();
+    if (!reasoning.value(u"supported_efforts").isArray())
+        return;
+    QStringList efforts;
+    const QJsonArray list = reasoning.value(u"supported_efforts").toArray();
+    for (const QJsonValue &effort : list)
+        efforts.append(tidy(effort));
+    info.efforts = efforts;
+}
+
 std::optional<ModelInfo> readModel(const QJsonObject &model)
 {
     ModelInfo info;
@@ -126,6 +145,9 @@ std::optional<ModelInfo> readModel(const QJsonObject &model)
     const QJsonObject pricing = model.value(u"pricing").toObject();
     if (pricing.contains(u"prompt")) { // OpenRouter: text, dollars a token
         info.price = price(pricing.value(u"prompt"), pricing.value(u"completion"), 6);
+        if (info.price)
+            info.price->cachedInputPerMillion =
+                amount(pricing.value(u"input_cache_read"), 6).value_or(QString());
     } else if (model.contains(u"input_token_price_per_m")) { // Novita: 1/10,000 dollar a million
         info.price = price(model.value(u"input_token_price_per_m"),
                            model.value(u"output_token_price_per_m"), -4);
@@ -140,6 +162,7 @@ std::optional<ModelInfo> readModel(const QJsonObject &model)
             names.append(tidy(name));
         info.supportedParameters = names;
     }
+    readReasoning(model.value(u"reasoning").toObject(), info);
     return info;
 }
 

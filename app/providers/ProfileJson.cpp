@@ -1,6 +1,7 @@
 #include "providers/ProfileJson.h"
 
 #include "base/Redactor.h"
+#include "providers/EffortJson.h"
 #include "providers/Endpoint.h"
 #include "providers/ProviderAccess.h"
 #include "providers/ProxySetting.h"
@@ -84,6 +85,34 @@ void readTexts(const QJsonValue &json, QStringList &texts)
     const QJsonArray list = json.toArray();
     for (const QJsonValue &item : list)
         texts.append(item.toString());
+}
+
+/// Prices per million tokens, as text: {"input": "6.25", "output": "25", "currency": "CNY"}
+QMap<QString, ModelPrice> readPrices(const QJsonObject &json)
+{
+    QMap<QString, ModelPrice> prices;
+    for (auto it = json.begin(); it != json.end(); ++it) {
+        const QJsonObject price = it.value().toObject();
+        prices.insert(it.key(),
+                      {price.value(u"input").toString(), price.value(u"output").toString(),
+                       price.value(u"currency").toString(),
+                       price.value(u"cachedInput").toString()});
+    }
+    return prices;
+}
+
+QJsonObject writtenPrices(const QMap<QString, ModelPrice> &prices)
+{
+    QJsonObject json;
+    for (auto it = prices.begin(); it != prices.end(); ++it) {
+        QJsonObject price{{QStringLiteral("input"), it->inputPerMillion},
+                          {QStringLiteral("output"), it->outputPerMillion},
+                          {QStringLiteral("currency"), it->currency}};
+        if (!it->cachedInputPerMillion.isEmpty())
+            price.insert(QStringLiteral("cachedInput"), it->cachedInputPerMillion);
+        json.insert(it.key(), price);
+    }
+    return json;
 }
 
 Error usage(const QString &message)
@@ -181,6 +210,11 @@ ProviderProfile ProfileJson::read(const QJsonObject &object, ProviderProfile bas
     readFlag(object.value(u"sendStreamOptions"), profile.sendStreamOptions);
     readTexts(object.value(u"unsupportedParameters"), profile.unsupportedParameters);
     readTexts(object.value(u"ignoredParameters"), profile.ignoredParameters);
+    if (object.value(u"effort").isArray())
+        profile.effort = EffortJson::read(object.value(u"effort").toArray());
+    readText(object.value(u"currency"), profile.currency);
+    if (object.value(u"prices").isObject())
+        profile.prices = readPrices(object.value(u"prices").toObject());
     readTexts(object.value(u"shownModels"), profile.shownModels);
     return profile;
 }
@@ -218,6 +252,9 @@ QJsonObject ProfileJson::write(const ProviderProfile &profile)
         {u"sendStreamOptions"_s, profile.sendStreamOptions},
         {u"unsupportedParameters"_s, QJsonArray::fromStringList(profile.unsupportedParameters)},
         {u"ignoredParameters"_s, QJsonArray::fromStringList(profile.ignoredParameters)},
+        {u"effort"_s, EffortJson::write(profile.effort)},
+        {u"currency"_s, profile.currency},
+        {u"prices"_s, writtenPrices(profile.prices)},
         {u"shownModels"_s, QJsonArray::fromStringList(profile.shownModels)},
     };
 }

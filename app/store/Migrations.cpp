@@ -87,7 +87,26 @@ QStringList journal()
     };
 }
 
-const std::vector<QStringList (*)()> kSteps{conversations, journal};
+/// What answers cost, by the moment they ended. Nothing points from here to a chat: this stays when
+/// the chat is deleted, and tells nothing about it. What older versions kept with their messages is
+/// taken along.
+QStringList spending()
+{
+    return {
+        QStringLiteral("CREATE TABLE spending ("
+                       " id INTEGER PRIMARY KEY,"
+                       " at INTEGER NOT NULL,"
+                       " currency TEXT NOT NULL,"
+                       " amount TEXT NOT NULL)"), // decimal text: SQLite's numbers are binary
+        QStringLiteral("CREATE INDEX spending_at ON spending (at, currency, amount)"),
+        QStringLiteral("INSERT INTO spending (at, currency, amount)"
+                       " SELECT created_at + coalesce(total_ms, 0), cost_currency, cost_amount"
+                       " FROM messages WHERE created_at IS NOT NULL AND cost_amount IS NOT NULL"
+                       " AND cost_currency IS NOT NULL"),
+    };
+}
+
+const std::vector<QStringList (*)()> kSteps{conversations, journal, spending};
 
 int versionOf(const Database &database, StorageFailure &failure)
 {

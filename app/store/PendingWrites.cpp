@@ -19,7 +19,7 @@ bool isOfMessage(const PendingWrite &write)
 /// so it takes the place of journals only.
 bool replaces(const PendingWrite &newer, const PendingWrite &older)
 {
-    if (newer.conversationId != older.conversationId)
+    if (newer.conversationId != older.conversationId || newer.kind == Kind::Spending)
         return false;
     if (newer.kind == Kind::Remove)
         return true;
@@ -47,7 +47,7 @@ void PendingWrites::overlay(const QString &conversationId,
                             std::optional<Conversation> &conversation) const
 {
     for (const PendingWrite &write : m_writes) {
-        if (write.conversationId != conversationId)
+        if (write.conversationId != conversationId || write.kind == Kind::Spending)
             continue;
         if (write.kind == Kind::Remove) {
             conversation.reset();
@@ -68,7 +68,7 @@ void PendingWrites::overlay(std::vector<ConversationSummary> &summaries) const
 {
     bool changed = false;
     for (const PendingWrite &write : m_writes) {
-        if (isOfMessage(write))
+        if (isOfMessage(write) || write.kind == Kind::Spending)
             continue;
         std::erase_if(summaries, [&write](const ConversationSummary &summary) {
             return summary.id == write.conversationId;
@@ -81,6 +81,15 @@ void PendingWrites::overlay(std::vector<ConversationSummary> &summaries) const
         std::sort(summaries.begin(), summaries.end(), [](const auto &one, const auto &other) {
             return std::tie(one.updatedAt, one.id) > std::tie(other.updatedAt, other.id);
         });
+    }
+}
+
+void PendingWrites::overlay(const QDateTime &from, const QDateTime &until,
+                            std::vector<Cost> &costs) const
+{
+    for (const PendingWrite &write : m_writes) {
+        if (write.kind == Kind::Spending && write.spending.at >= from && write.spending.at < until)
+            costs.push_back(write.spending.cost);
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "chat/Conversation.h"
+#include "chat/Spending.h"
 #include "store/ConversationHeader.h"
 
 #include <QString>
@@ -14,12 +15,13 @@ namespace ponder {
 /// One thing that is to be kept.
 struct PendingWrite
 {
-    enum class Kind { Conversation, Message, Journal, Remove };
+    enum class Kind { Conversation, Message, Journal, Remove, Spending };
 
     Kind kind = Kind::Conversation;
     QString conversationId;
-    ConversationHeader header; ///< of Kind::Conversation
-    Message message;           ///< of Kind::Message and Kind::Journal
+    ConversationHeader header;      ///< of Kind::Conversation
+    Message message;                ///< of Kind::Message and Kind::Journal
+    ponder::Spending spending = {}; ///< of Kind::Spending, which belongs to no conversation
 };
 
 /// What is not on disk yet, in order. A newer state of the same thing takes the place of the older
@@ -39,6 +41,8 @@ public:
     void overlay(const QString &conversationId, std::optional<Conversation> &conversation) const;
     /// The same for the list of all, the most recently changed first.
     void overlay(std::vector<ConversationSummary> &summaries) const;
+    /// The same for what was spent from one moment on and before another.
+    void overlay(const QDateTime &from, const QDateTime &until, std::vector<Cost> &costs) const;
 
 private:
     std::deque<PendingWrite> m_writes;

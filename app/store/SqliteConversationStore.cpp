@@ -82,6 +82,18 @@ void SqliteConversationStore::remove(const QString &conversationId)
     m_worker->enqueue({PendingWrite::Kind::Remove, conversationId, {}, {}});
 }
 
+void SqliteConversationStore::recordSpending(const Spending &spending)
+{
+    m_worker->enqueue({PendingWrite::Kind::Spending, {}, {}, {}, spending});
+}
+
+void SqliteConversationStore::loadSpending(const QDateTime &from, const QDateTime &until,
+                                           QObject *context,
+                                           std::function<void(Result<std::vector<Cost>>)> done)
+{
+    m_worker->enqueueSpending(from, until, onThisThread(context, std::move(done)));
+}
+
 bool SqliteConversationStore::flush(int timeoutMs)
 {
     return m_worker->flush(timeoutMs);

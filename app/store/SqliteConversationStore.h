@@ -41,6 +41,9 @@ public:
     void saveMessage(const QString &conversationId, const Message &message) override;
     void journal(const QString &conversationId, const Message &message) override;
     void remove(const QString &conversationId) override;
+    void recordSpending(const Spending &spending) override;
+    void loadSpending(const QDateTime &from, const QDateTime &until, QObject *context,
+                      std::function<void(Result<std::vector<Cost>>)> done) override;
     bool flush(int timeoutMs) override;
 
 private:

@@ -1,7 +1,9 @@
 #include "store/StoreWorker.h"
 
 #include "base/Logging.h"
+#include "chat/Pricing.h"
 #include "store/ConversationRows.h"
+#include "store/SpendingRows.h"
 #include "store/WriterId.h"
 
 #include <QThread>
@@ -57,6 +59,11 @@ void StoreWorker::enqueueSummaries(SummariesDone done)
 void StoreWorker::enqueueLoad(const QString &id, LoadDone done)
 {
     post(LoadRead{id, std::move(done)});
+}
+
+void StoreWorker::enqueueSpending(const QDateTime &from, const QDateTime &until, SpendingDone done)
+{
+    post(SpendingRead{from, until, std::move(done)});
 }
 
 void StoreWorker::post(Item item)
@@ -164,6 +171,8 @@ StorageFailure StoreWorker::performOn(const Database &database, const PendingWri
         m_removed.insert(id);
         m_journal.forget();
         return rows.remove(id);
+    case PendingWrite::Kind::Spending:
+        return SpendingRows(database).add(write.spending);
     }
     return {};
 }
@@ -230,6 +239,19 @@ void StoreWorker::read(const LoadRead &read)
     } else {
         read.done(failure ? failure.error : noSuchConversationError(read.id));
     }
+}
+
+void StoreWorker::read(const SpendingRead &read)
+{
+    std::vector<Cost> costs;
+    const StorageFailure failure = patiently([&](const Database &database) {
+        return SpendingRows(database).between(read.from, read.until, costs);
+    });
+    m_pending.overlay(read.from, read.until, costs);
+    if (failure)
+        read.done(failure.error);
+    else
+        read.done(totalsOf(costs));
 }
 
 StorageFailure StoreWorker::patiently(const std::function<StorageFailure(const Database &)> &work)

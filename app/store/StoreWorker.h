@@ -31,6 +31,7 @@ class StoreWorker : public QObject
 public:
     using SummariesDone = std::function<void(Result<std::vector<ConversationSummary>>)>;
     using LoadDone = std::function<void(Result<Conversation>)>;
+    using SpendingDone = std::function<void(Result<std::vector<Cost>>)>;
 
     explicit StoreWorker(QString path);
     ~StoreWorker() override;
@@ -39,6 +40,7 @@ public:
     void enqueue(PendingWrite write);
     void enqueueSummaries(SummariesDone done);
     void enqueueLoad(const QString &id, LoadDone done);
+    void enqueueSpending(const QDateTime &from, const QDateTime &until, SpendingDone done);
     /// Waits until nothing is left to do; tries at once what had failed.
     bool flush(int timeoutMs);
 
@@ -60,7 +62,13 @@ private:
         QString id;
         LoadDone done;
     };
-    using Item = std::variant<PendingWrite, SummariesRead, LoadRead>;
+    struct SpendingRead
+    {
+        QDateTime from;
+        QDateTime until;
+        SpendingDone done;
+    };
+    using Item = std::variant<PendingWrite, SummariesRead, LoadRead, SpendingRead>;
 
     void post(Item item);
     void process(bool retryNow);
@@ -74,6 +82,7 @@ private:
 
     void read(const SummariesRead &read);
     void read(const LoadRead &read);
+    void read(const SpendingRead &read);
     StorageFailure patiently(const std::function<StorageFailure(const Database &)> &work);
     static void settle(Conversation &conversation);
 

@@ -18,9 +18,11 @@ AppController::AppController(ui::Services services, QObject *parent)
       m_window(m_services.settings), m_settings(m_services.settings),
       m_providers(m_services.providers, m_services.secrets, m_services.settings),
       m_sampling(m_services.parameters, m_services.settings, m_services.providers),
+      m_effort(m_services.settings, m_services.providers),
       m_modelMenu(m_services.providers, m_providers.status(), m_services.settings),
       m_conversations(m_services.sessions, m_services.store, m_services.clock),
-      m_chat(m_services, m_providers.status(), m_modelMenu), m_page(u"chat"_s),
+      m_chat(m_services, m_providers.status(), m_modelMenu),
+      m_spending(m_services.sessions, m_services.store, m_services.clock), m_page(u"chat"_s),
       m_settingsSection(u"general"_s)
 {
     m_sampling.setRequestSource([this](TurnOptions options) {
@@ -43,6 +45,11 @@ AppController::AppController(ui::Services services, QObject *parent)
             &AppController::onStoreRecovered);
     connect(&m_services.settings, &Settings::writeFailed, this, &AppController::setNotice);
     connect(&m_services.settings, &Settings::changed, this, &AppController::onSettingChanged);
+    const auto aimEffort = [this] {
+        m_effort.setTarget(m_chat.choice().profile, m_chat.choice().model);
+    };
+    connect(&m_chat, &ChatController::modelChanged, &m_effort, aimEffort);
+    aimEffort();
     connect(&m_chat, &ChatController::sent, this,
             [this] { m_conversations.setCurrentId(m_chat.conversationId()); });
     setNotice(loadProblems());
@@ -75,6 +82,7 @@ void AppController::start()
     }
     m_providers.status().readKeys();
     m_conversations.reload();
+    m_spending.refresh();
     newChat();
 }
 
@@ -103,6 +111,7 @@ void AppController::retranslate()
     m_modelMenu.setChinese(chinese);
     m_providers.setChinese(chinese);
     m_sampling.setChinese(chinese);
+    m_effort.setChinese(chinese);
 }
 
 void AppController::setPage(const QString &page)

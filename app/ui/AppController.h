@@ -2,11 +2,13 @@
 
 #include "ui/ChatController.h"
 #include "ui/ConversationListModel.h"
+#include "ui/EffortController.h"
 #include "ui/ModelMenuModel.h"
 #include "ui/ProvidersController.h"
 #include "ui/SamplingController.h"
 #include "ui/Services.h"
 #include "ui/SettingsController.h"
+#include "ui/SpendingController.h"
 #include "ui/SystemAppearance.h"
 #include "ui/WindowState.h"
 
@@ -26,9 +28,11 @@ class AppController : public QObject
     Q_PROPERTY(ponder::ProvidersController *providers READ providers CONSTANT)
     Q_PROPERTY(ponder::SamplingController *sampling READ sampling CONSTANT)
     Q_PROPERTY(ponder::SettingsController *settings READ settings CONSTANT)
+    Q_PROPERTY(ponder::EffortController *effort READ effort CONSTANT)
     Q_PROPERTY(ponder::ModelMenuModel *modelMenu READ modelMenu CONSTANT)
     Q_PROPERTY(ponder::SystemAppearance *appearance READ appearance CONSTANT)
     Q_PROPERTY(ponder::WindowState *window READ window CONSTANT)
+    Q_PROPERTY(ponder::SpendingController *spending READ spending CONSTANT)
     /// "chat", "settings" or "firstRun"
     Q_PROPERTY(QString page READ page NOTIFY pageChanged)
     /// "general", "providers", "sampling", …
@@ -50,9 +54,11 @@ public:
     [[nodiscard]] ProvidersController *providers() { return &m_providers; }
     [[nodiscard]] SamplingController *sampling() { return &m_sampling; }
     [[nodiscard]] SettingsController *settings() { return &m_settings; }
+    [[nodiscard]] EffortController *effort() { return &m_effort; }
     [[nodiscard]] ModelMenuModel *modelMenu() { return &m_modelMenu; }
     [[nodiscard]] SystemAppearance *appearance() { return &m_appearance; }
     [[nodiscard]] WindowState *window() { return &m_window; }
+    [[nodiscard]] SpendingController *spending() { return &m_spending; }
     [[nodiscard]] QString page() const { return m_page; }
     [[nodiscard]] QString settingsSection() const { return m_settingsSection; }
     void setSettingsSection(const QString &section);
@@ -121,9 +127,11 @@ private:
     SettingsController m_settings;
     ProvidersController m_providers;
     SamplingController m_sampling;
+    EffortController m_effort;
     ModelMenuModel m_modelMenu;
     ConversationListModel m_conversations;
     ChatController m_chat;
+    SpendingController m_spending;
     QString m_page;
     QString m_settingsSection;
     QString m_notice;

@@ -16,7 +16,6 @@ namespace {
 constexpr int kDraftDelayMs = 600;
 constexpr int kTickMs = 250;
 constexpr int kContextDelayMs = 500;
-
 } // namespace
 
 ChatController::ChatController(ui::Services &services, ProviderStatus &status,
@@ -237,6 +236,7 @@ void ChatController::setSystemPrompt(const QString &prompt)
 TurnOptions ChatController::options() const
 {
     TurnOptions options = requestOptions(*m_choice.profile, m_choice.model, m_services.settings);
+    options.price = m_choice.price;
     if (!systemPrompt().isEmpty())
         options.systemPrompt = systemPrompt();
     return options;

@@ -93,6 +93,8 @@ public:
     }
     [[nodiscard]] QString providerName() const;
     [[nodiscard]] QString model() const { return m_choice.model; }
+    /// Who answers the next message.
+    [[nodiscard]] const ModelChoice &choice() const { return m_choice; }
     [[nodiscard]] QString modelLabel() const;
     [[nodiscard]] QString modelShortLabel() const;
     [[nodiscard]] bool modelMissing() const

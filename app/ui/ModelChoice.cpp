@@ -1,5 +1,7 @@
 #include "ui/ModelChoice.h"
 
+#include "chat/Pricing.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,7 @@ ModelChoice ModelChooser::choose(const Conversation *conversation) const
     const std::vector<ModelInfo> known = m_directory.knownModels(choice.profile->id);
     if (const ModelInfo *info = find(known, choice.model))
         choice.contextTokens = info->contextTokens.value_or(0);
+    choice.price = priceOf(*choice.profile, known, choice.model);
     return choice;
 }
 

@@ -15,6 +15,7 @@ struct ModelChoice
     std::optional<ProviderProfile> profile; ///< unset: nothing can answer
     QString model;                          ///< empty: the person has to choose one
     qint64 contextTokens = 0;               ///< 0: unknown
+    std::optional<ModelPrice> price;        ///< unset: unknown
 
     bool operator==(const ModelChoice &) const = default;
 };

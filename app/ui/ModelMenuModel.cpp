@@ -1,5 +1,6 @@
 #include "ui/ModelMenuModel.h"
 
+#include "chat/Pricing.h"
 #include "ui/ModelText.h"
 #include "ui/RequestOptions.h"
 
@@ -155,7 +156,7 @@ void ModelMenuModel::appendRows(const ProviderProfile &profile, std::vector<Row>
         row.model = id;
         row.modelName = shortName(id);
         row.contextText = info ? contextText(info->contextTokens) : QString();
-        row.priceText = info ? priceText(info->price) : QString();
+        row.priceText = priceText(info && info->price ? info->price : priceOf(profile, known, id));
         row.needsKey = profile.needsKey &&
                        m_status.entry(profile.id).key != ProviderStatus::Key::Stored &&
                        m_status.entry(profile.id).key != ProviderStatus::Key::Unknown;

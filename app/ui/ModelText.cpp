@@ -1,6 +1,10 @@
 #include "ui/ModelText.h"
 
+#include "base/Decimal.h"
+
 #include <QLocale>
+
+#include <algorithm>
 
 namespace ponder {
 
@@ -56,6 +60,27 @@ QString moneyText(const QString &amount, const QString &currency)
         while (shown.endsWith(QLatin1Char('0')) && shown.size() - point - 1 > 2)
             shown.chop(1);
     return signOf(currency) + shown;
+}
+
+QString costText(const Cost &cost)
+{
+    constexpr int kSmallest = -4; // as a power of ten
+    const std::optional<Decimal> value = Decimal::parse(cost.amount);
+    if (!value)
+        return {};
+    const QString sign = signOf(cost.currency);
+    if (value->magnitude() < kSmallest)
+        return QStringLiteral("< ") + sign + QLatin1String("0.0001");
+    return sign + value->rounded(std::max(2, 1 - value->magnitude()));
+}
+
+QString costsText(const std::vector<Cost> &costs)
+{
+    QStringList texts;
+    for (const Cost &cost : costs)
+        texts << costText(cost);
+    texts.removeAll(QString());
+    return texts.join(QStringLiteral(" · "));
 }
 
 QString priceText(const std::optional<ModelPrice> &price)

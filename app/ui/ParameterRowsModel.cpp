@@ -25,7 +25,7 @@ ParameterRowsModel::ParameterRowsModel(const ParameterTable &table, Store store,
 {}
 
 void ParameterRowsModel::show(const QJsonObject &values,
-                              const std::optional<ProviderProfile> &profile,
+                              const std::optional<ProviderProfile> &profile, const QString &modelId,
                               const std::optional<ModelInfo> &model)
 {
     m_values = values;
@@ -33,6 +33,9 @@ void ParameterRowsModel::show(const QJsonObject &values,
     m_unsupported = profile ? profile->unsupportedParameters : QStringList();
     m_ignored = profile ? profile->ignoredParameters : QStringList();
     m_supported = model ? model->supportedParameters : std::nullopt;
+    m_effort.reset();
+    if (profile)
+        m_effort = effortSupport(*profile, modelId, model ? &*model : nullptr);
     touchAll();
 }
 
@@ -44,7 +47,9 @@ void ParameterRowsModel::setChinese(bool chinese)
 
 bool ParameterRowsModel::isUnsupported(const QString &name) const
 {
-    return m_unsupported.contains(name);
+    return m_unsupported.contains(name) ||
+           (name == effortParameter() && m_effort &&
+            m_effort->effect == EffortSupport::Effect::NotSupported);
 }
 
 void ParameterRowsModel::touchAll()
@@ -81,8 +86,8 @@ std::optional<QJsonValue> ParameterRowsModel::startValue(const ParameterSpec &sp
         value = !spec.defaultValue.toBool(false);
         break;
     case Type::Choice:
-        if (!value.isString())
-            value = spec.choices.value(0);
+        if (!choicesOf(spec).contains(value.toString()))
+            value = choicesOf(spec).value(0);
         break;
     case Type::Integer:
     case Type::Number:
@@ -181,7 +186,7 @@ QVariant ParameterRowsModel::data(const QModelIndex &index, int role) const
     case DecimalsRole:
         return rangeData(spec, role);
     case ChoicesRole:
-        return spec.choices;
+        return choicesOf(spec);
     case LimitRole:
         return spec.maximumItems;
     case BadgeRole:
@@ -275,8 +280,15 @@ QVariant ParameterRowsModel::rangeData(const ParameterSpec &spec, int role) cons
 
 QString ParameterRowsModel::badgeOf(const ParameterSpec &spec) const
 {
-    if (m_unsupported.contains(spec.name))
+    if (isUnsupported(spec.name))
         return QStringLiteral("unsupported");
+    if (spec.name == effortParameter()) {
+        // Spelled in another way by every provider; whether it is listed says nothing by itself.
+        if (!m_effort || m_effort->effect == EffortSupport::Effect::Known)
+            return {};
+        return m_effort->effect == EffortSupport::Effect::Ignored ? QStringLiteral("ignored")
+                                                                  : QStringLiteral("uncertain");
+    }
     if (m_ignored.contains(spec.name) || (m_supported && !m_supported->contains(spec.name)))
         return QStringLiteral("ignored");
     return {};
@@ -286,6 +298,8 @@ QString ParameterRowsModel::badgeText(const QString &badge) const
 {
     if (badge == QLatin1String("unsupported"))
         return tr("Not supported");
+    if (badge == QLatin1String("uncertain"))
+        return tr("May be ignored");
     return badge.isEmpty() ? QString() : tr("Ignored by this model");
 }
 
@@ -295,6 +309,17 @@ QString ParameterRowsModel::needsOf(const ParameterSpec &spec) const
         return {};
     const ParameterSpec *required = m_table.find(spec.requires_);
     return tr("Needs “%1”.").arg(required ? required->label(m_chinese) : spec.requires_);
+}
+
+QStringList ParameterRowsModel::choicesOf(const ParameterSpec &spec) const
+{
+    if (spec.name != effortParameter() || !m_effort || m_effort->levels.isEmpty())
+        return spec.choices;
+    QStringList choices = m_effort->levels;
+    const QString set = m_values.value(spec.name).toString();
+    if (!set.isEmpty() && !choices.contains(set))
+        choices << set; // set for all models; sent as the nearest level this one knows
+    return choices;
 }
 
 QVariantList ParameterRowsModel::entriesOf(const ParameterSpec &spec) const

@@ -2,6 +2,7 @@
 
 #include "chat/ParameterTable.h"
 #include "chat/ProviderProfile.h"
+#include "chat/ThinkingEffort.h"
 
 #include <QAbstractListModel>
 #include <QHash>
@@ -37,7 +38,7 @@ public:
         DecimalsRole,
         ChoicesRole,
         LimitRole, ///< items of a list; 0: no limit
-        BadgeRole, ///< "", "ignored", "unsupported"
+        BadgeRole, ///< "", "ignored", "uncertain", "unsupported"
         BadgeTextRole,
         NeedsRole,   ///< what else must be set, as a sentence; "" when it is
         EntriesRole, ///< of an object: list of {key, value}
@@ -48,9 +49,9 @@ public:
 
     ParameterRowsModel(const ParameterTable &table, Store store, QObject *parent = nullptr);
 
-    /// Shows these values, which count for this provider and model (both may be unknown).
+    /// Shows these values, which count for this provider and model (all may be unknown).
     void show(const QJsonObject &values, const std::optional<ProviderProfile> &profile,
-              const std::optional<ModelInfo> &model);
+              const QString &modelId, const std::optional<ModelInfo> &model);
     void setChinese(bool chinese);
     [[nodiscard]] const QJsonObject &values() const { return m_values; }
     [[nodiscard]] bool isUnsupported(const QString &name) const;
@@ -82,6 +83,7 @@ private:
     [[nodiscard]] QString badgeOf(const ParameterSpec &spec) const;
     [[nodiscard]] QString badgeText(const QString &badge) const;
     [[nodiscard]] QString needsOf(const ParameterSpec &spec) const;
+    [[nodiscard]] QStringList choicesOf(const ParameterSpec &spec) const;
     [[nodiscard]] QVariantList entriesOf(const ParameterSpec &spec) const;
     [[nodiscard]] QVariant rangeData(const ParameterSpec &spec, int role) const;
     [[nodiscard]] std::optional<QJsonValue> startValue(const ParameterSpec &spec) const;
@@ -95,6 +97,7 @@ private:
     QStringList m_unsupported;
     QStringList m_ignored;
     std::optional<QStringList> m_supported;
+    std::optional<EffortSupport> m_effort; ///< how long to think; unset: of no one model
     bool m_chinese = false;
 };
 

@@ -1,5 +1,7 @@
 #include "ui/RequestOptions.h"
 
+#include "chat/ThinkingEffort.h"
+
 namespace ponder {
 
 namespace {
@@ -31,9 +33,7 @@ TurnOptions requestOptions(const ProviderProfile &profile, const QString &model,
                 QStringLiteral("network.connect_timeout_s"), settings);
     options.model = model;
     options.systemPrompt = settings.text(QStringLiteral("chat.system_prompt"));
-    options.parameters = settings.effectiveSampling(scope);
-    for (const QString &name : profile.unsupportedParameters)
-        options.parameters.remove(name);
+    options.parameters = acceptedParameters(profile, model, settings.effectiveSampling(scope));
     options.extraBody = settings.extraBody(scope);
     return options;
 }

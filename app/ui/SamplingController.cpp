@@ -1,5 +1,6 @@
 #include "ui/SamplingController.h"
 
+#include "chat/ThinkingEffort.h"
 #include "ui/ModelMenuModel.h"
 #include "ui/ParameterText.h"
 #include "ui/RequestOptions.h"
@@ -21,6 +22,16 @@ const QStringList &ownFields()
     static const QStringList names{QStringLiteral("messages"), QStringLiteral("model"),
                                    QStringLiteral("stream")};
     return names;
+}
+
+/// Whether the provider gets this parameter under another name: it is sent, then.
+bool isSpelledOtherwise(const QString &name, const QJsonObject &set, const QJsonObject &sent)
+{
+    if (!set.contains(name) || sent.contains(name))
+        return false;
+    QJsonObject others = set;
+    others.remove(name);
+    return sent != others;
 }
 
 /// A backend for requests that are looked at and never sent.
@@ -148,7 +159,7 @@ void SamplingController::reload()
     // Marks of one model would be wrong for all the others.
     const bool all = m_scope.isEmpty();
     m_rows.show(m_settings.effectiveSampling(m_scope), all ? std::nullopt : shown.profile,
-                all ? std::nullopt : modelInfo(shown));
+                shown.model, all ? std::nullopt : modelInfo(shown));
     m_extraTyped.clear();
     m_extraError.clear();
     updatePreview();
@@ -179,9 +190,12 @@ void SamplingController::updatePreview()
     const Target shown = target();
     if (shown.profile) {
         const TurnOptions options = requestOptions(*shown.profile, shown.model, m_settings);
+        const QJsonObject sent =
+            spelledParameters(options.provider, options.model, options.parameters);
         QStringList names;
         for (const ParameterSpec &spec : m_table.all())
-            names << spec.name;
+            if (!isSpelledOtherwise(spec.name, options.parameters, sent))
+                names << spec.name;
         m_preview.show(*shown.profile, m_source ? m_source(options) : sampleRequest(options),
                        names);
     } else {

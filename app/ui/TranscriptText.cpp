@@ -1,10 +1,11 @@
 #include "ui/TranscriptText.h"
 
+#include "ui/ModelText.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -17,17 +18,6 @@ struct Transcript
 {
     Q_DECLARE_TR_FUNCTIONS(Transcript)
 };
-
-QString currencySign(const QString &currency)
-{
-    if (currency == "USD"_L1)
-        return u"$"_s;
-    if (currency == "CNY"_L1)
-        return u"¥"_s;
-    if (currency == "EUR"_L1)
-        return u"€"_s;
-    return currency.isEmpty() ? QString() : currency + u' ';
-}
 
 } // namespace
 
@@ -91,20 +81,7 @@ QString TranscriptText::speed(const Message &answer)
 
 QString TranscriptText::cost(const Usage &usage)
 {
-    if (!usage.cost)
-        return {};
-    bool ok = false;
-    const double value = usage.cost->amount.toDouble(&ok);
-    if (!ok || !std::isfinite(value) || value < 0)
-        return {};
-    const QString sign = currencySign(usage.cost->currency);
-    if (value > 0 && value < 0.0001)
-        return u"< "_s + sign + u"0.0001"_s;
-    // Two digits that mean something: 0.12, 0.0031, 12.40.
-    int decimals = 2;
-    for (double scaled = value; scaled > 0 && scaled < 0.095 && decimals < 5; scaled *= 10)
-        ++decimals;
-    return sign + QString::number(value, 'f', decimals);
+    return usage.cost ? costText(*usage.cost) : QString();
 }
 
 } // namespace ponder

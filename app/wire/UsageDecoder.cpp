@@ -1,5 +1,6 @@
 #include "wire/UsageDecoder.h"
 
+#include "base/Decimal.h"
 #include "wire/JsonScanner.h"
 
 #include <QJsonValue>
@@ -47,6 +48,16 @@ std::optional<Cost> cost(const QJsonValue &value, QByteArrayView raw)
     if (amount.isEmpty())
         return std::nullopt;
     return Cost{amount, u"USD"_s};
+}
+
+/// xAI reports what the request cost in ticks, ten thousand million to the dollar.
+std::optional<Cost> costOfTicks(const QJsonValue &value)
+{
+    constexpr int kTicksPerDollar = 10; // as a power of ten
+    const std::optional<qint64> ticks = count(value);
+    if (!ticks)
+        return std::nullopt;
+    return Cost{Decimal(quint64(*ticks)).shifted(-kTicksPerDollar).text(), u"USD"_s};
 }
 
 } // namespace
@@ -105,6 +116,8 @@ Usage UsageDecoder::fromUsage(const QJsonObject &usage, QByteArrayView raw)
         {promptDetails.value("cached_tokens"_L1), usage.value("prompt_cache_hit_tokens"_L1),
          usage.value("cached_tokens"_L1), usage.value("cache_read_input_tokens"_L1)});
     result.cost = cost(usage.value("cost"_L1), raw);
+    if (!result.cost)
+        result.cost = costOfTicks(usage.value("cost_in_usd_ticks"_L1));
 
     // Anthropic counts what it read from or wrote to its cache besides the input.
     if (const auto input = count(usage.value("input_tokens"_L1)); input && !result.promptTokens) {

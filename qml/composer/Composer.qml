@@ -66,11 +66,20 @@ FocusScope {
 
         x: 9
         anchors.verticalCenter: actions.verticalCenter
-        maximumWidth: actions.x - x - 12
+        maximumWidth: actions.x - x - 12 - (effort.visible ? effort.width + 6 : 0)
         chat: composer.chat
         model: composer.app.modelMenu
         compact: composer.compact
         onConnectRequested: composer.app.openProviderSettings(composer.chat.providerId)
+        onDone: composer.takeFocus()
+    }
+    EffortChip {
+        id: effort
+
+        visible: !composer.compact && composer.app.effort.available
+        x: chip.x + chip.width + 6
+        anchors.verticalCenter: actions.verticalCenter
+        effort: composer.app.effort
         onDone: composer.takeFocus()
     }
     Row {

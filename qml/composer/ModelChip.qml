@@ -1,59 +1,26 @@
 import QtQuick
-import QtQuick.Templates as T
 import Ponder.Ui
 
 // Which provider and model answer; opens the model menu.
-T.Button {
+ComposerChip {
     id: chip
 
     required property ChatController chat
     required property ModelMenuModel model
     property bool compact: false
-    property real maximumWidth: 400
     signal connectRequested
     signal done
 
-    implicitWidth: Math.min(maximumWidth, label.implicitWidth + 18 + leftPadding + rightPadding)
-    implicitHeight: 28
-    leftPadding: 8
-    rightPadding: 8
-    hoverEnabled: true
+    text: compact ? chat.modelShortLabel : chat.modelLabel
+    foreground: chat.modelMissing ? Theme.warning : hovered ? Theme.text : Theme.text2
+    opened: menu.opened
     Accessible.name: qsTr("Model")
     Accessible.description: chat.modelLabel
-    onClicked: open()
-    Keys.onReturnPressed: open()
-    Keys.onEnterPressed: open()
+    onOpenRequested: open()
 
     function open(): void {
         model.refresh();
         menu.open();
-    }
-
-    contentItem: Item {
-        PLabel {
-            id: label
-
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, parent.width - 18)
-            color: chip.chat.modelMissing ? Theme.warning : chip.hovered ? Theme.text : Theme.text2
-            text: chip.compact ? chip.chat.modelShortLabel : chip.chat.modelLabel
-        }
-        PIcon {
-            x: label.width + 6
-            anchors.verticalCenter: parent.verticalCenter
-            name: "chevron-down"
-            size: 12
-            color: Theme.text3
-        }
-    }
-    background: Rectangle {
-        radius: Theme.radiusIcon
-        color: chip.down || menu.opened ? Theme.selected : chip.hovered ? Theme.hover : "transparent"
-
-        PFocusRing {
-            visible: chip.visualFocus
-            cornerRadius: Theme.radiusIcon
-        }
     }
 
     ModelMenu {

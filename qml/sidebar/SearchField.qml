@@ -47,6 +47,7 @@ T.TextField {
     PIcon {
         x: 10
         anchors.verticalCenter: parent.verticalCenter
+        size: 15
         name: "search"
     }
     PLabel {
@@ -62,7 +63,7 @@ T.TextField {
 
         visible: field.length === 0 && !field.activeFocus
         anchors.right: parent.right
-        anchors.rightMargin: 11
+        anchors.rightMargin: 10
         anchors.verticalCenter: parent.verticalCenter
         role: "meta"
         font.pixelSize: 11

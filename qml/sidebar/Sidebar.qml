@@ -53,7 +53,7 @@ FocusScope {
         anchors.baselineOffset: 31
         text: "Ponder"
         font.family: Theme.fontFamily
-        font.pixelSize: 15
+        font.pixelSize: 14
         font.weight: Font.DemiBold
         color: Theme.text
         Accessible.ignored: true
@@ -130,10 +130,19 @@ FocusScope {
         SidebarButton {
             x: 10
             y: 9
-            width: parent.width - 20
+            width: parent.width - 20 - (spent.visible ? spent.width + 8 : 0)
             iconName: "settings"
             text: qsTr("Settings")
             onClicked: sidebar.app.openSettings("")
+        }
+        SpentToday {
+            id: spent
+
+            anchors.right: parent.right
+            anchors.rightMargin: 17
+            y: 9
+            maximumWidth: parent.width - 140
+            spending: sidebar.app.spending
         }
     }
 }

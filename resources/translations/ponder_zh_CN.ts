@@ -447,6 +447,20 @@
     </message>
 </context>
 <context>
+    <name>EffortChip</name>
+    <message>
+        <source>Thinking effort</source>
+        <translation>思考强度</translation>
+    </message>
+</context>
+<context>
+    <name>EffortMenu</name>
+    <message>
+        <source>Thinking effort</source>
+        <translation>思考强度</translation>
+    </message>
+</context>
+<context>
     <name>Endpoint</name>
     <message>
         <source>The base URL must begin with http:// or https:// and name a server.</source>
@@ -2113,6 +2127,13 @@ The options: </source>
     </message>
 </context>
 <context>
+    <name>SpentToday</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+</context>
+<context>
     <name>StatusText</name>
     <message>
         <source>Connecting to %1</source>
@@ -2747,6 +2768,66 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
     </message>
 </context>
 <context>
+    <name>ponder::EffortController</name>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <translation>极低</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <translation>很高</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <comment>the model thinks before every answer</comment>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Thinking: %1</source>
+        <translation>思考强度：%1</translation>
+    </message>
+    <message>
+        <source>%1 always thinks, as long as it needs.</source>
+        <translation>%1 总会思考，时间由它自己决定。</translation>
+    </message>
+    <message>
+        <source>Ignored by this model.</source>
+        <translation>此模型会忽略。</translation>
+    </message>
+    <message>
+        <source>%1 may ignore this.</source>
+        <translation>%1 可能会忽略此项。</translation>
+    </message>
+</context>
+<context>
     <name>ponder::FindController</name>
     <message>
         <source>Searching</source>
@@ -2823,6 +2904,10 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
     <message>
         <source>Needs “%1”.</source>
         <translation>需要“%1”。</translation>
+    </message>
+    <message>
+        <source>May be ignored</source>
+        <translation>可能会忽略</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "base/Clock.h"
 #include "chat/ChatBackend.h"
 #include "chat/ConversationStore.h"
+#include "chat/Pricing.h"
 
 #include <QHash>
 #include <QPointer>
@@ -107,9 +108,22 @@ public:
         ++journalled;
     }
     void remove(const QString &conversationId) override { stored.remove(conversationId); }
+    void recordSpending(const Spending &entry) override { spending.push_back(entry); }
+    void loadSpending(const QDateTime &from, const QDateTime &until, QObject *context,
+                      std::function<void(Result<std::vector<Cost>>)> done) override
+    {
+        std::vector<Cost> costs;
+        for (const Spending &entry : spending) {
+            if (entry.at >= from && entry.at < until)
+                costs.push_back(entry.cost);
+        }
+        QMetaObject::invokeMethod(
+            context, [done, costs] { done(totalsOf(costs)); }, Qt::QueuedConnection);
+    }
     bool flush(int) override { return true; }
 
     QHash<QString, Conversation> stored;
+    std::vector<Spending> spending;
     int journalled = 0;
     int savedMessages = 0;
 };

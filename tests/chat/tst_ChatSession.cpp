@@ -131,6 +131,102 @@ private Q_SLOTS:
         QCOMPARE(f.store.stored[u"c"_qs].message(leaf)->text(), u"half"_qs);
     }
 
+    static Usage counted(qint64 prompt, qint64 completion)
+    {
+        Usage usage;
+        usage.promptTokens = prompt;
+        usage.completionTokens = completion;
+        return usage;
+    }
+
+    void costIsSettledOnceAtTheEnd_data()
+    {
+        QTest::addColumn<bool>("priced");
+        QTest::addColumn<QString>("reported"); // by the server
+        QTest::addColumn<QString>("currency"); // of the profile
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("by the price list") << true << ""
+                                           << "CNY"
+                                           << "0.01751875 CNY";
+        QTest::newRow("the server knows better") << true << "0.02"
+                                                 << ""
+                                                 << "0.02 USD";
+        QTest::newRow("in the provider's currency") << true << "0.02"
+                                                    << "CNY"
+                                                    << "0.02 CNY";
+        QTest::newRow("nobody knows") << false << ""
+                                      << "CNY"
+                                      << "";
+    }
+    void costIsSettledOnceAtTheEnd()
+    {
+        QFETCH(bool, priced);
+        QFETCH(QString, reported);
+        QFETCH(QString, currency);
+        QFETCH(QString, expected);
+        Fixture f;
+        if (priced)
+            f.options.price = ModelPrice{u"6.25"_qs, u"25"_qs, u"CNY"_qs};
+        f.options.provider.currency = currency;
+        f.session->send(u"q"_qs, f.options);
+        Usage usage = counted(11, 698);
+        if (!reported.isEmpty())
+            usage.cost = Cost{reported, u"USD"_qs};
+        f.backend.turn()->say({UsageDelta{usage}});
+        f.answer(u"a"_qs);
+        const std::optional<Cost> cost = f.stored().usage.cost;
+        QCOMPARE(cost ? cost->amount + u' ' + cost->currency : QString(), expected);
+        QCOMPARE(f.store.spending.size(), cost ? 1U : 0U);
+        if (cost)
+            QCOMPARE(f.store.spending.front().cost, *cost);
+
+        // What is asked for less later does not make the first answer cheaper.
+        f.options.price = ModelPrice{u"0.01"_qs, u"0.01"_qs, u"CNY"_qs};
+        const QString first = f.session->conversation().leafId;
+        f.session->send(u"q"_qs, f.options);
+        f.answer(u"b"_qs);
+        QCOMPARE(f.session->conversation().message(first)->usage.cost, cost);
+        QVERIFY(!f.last().usage.cost);
+    }
+
+    void aContinuedAnswerCostsBothRuns()
+    {
+        Fixture f;
+        f.options.price = ModelPrice{u"1"_qs, u"1"_qs, u"USD"_qs};
+        f.session->send(u"q"_qs, f.options);
+        f.backend.turn()->say({TextDelta{u"a"_qs}, UsageDelta{counted(10, 20)},
+                               FinishDelta{FinishReason::Length, {}}});
+        f.backend.turn()->end();
+        const QString id = f.session->conversation().leafId;
+        f.session->continueAnswer(id, f.options);
+        f.backend.turn()->say({UsageDelta{counted(30, 40)}});
+        f.answer(u"b"_qs);
+        QCOMPARE(f.last().usage.cost, (Cost{u"0.0001"_qs, u"USD"_qs}));
+        QCOMPARE(f.store.spending.size(), 2U);
+        QCOMPARE(f.store.spending.back().cost, (Cost{u"0.00007"_qs, u"USD"_qs}));
+
+        // A run that ends before its usage came changes nothing.
+        f.session->continueAnswer(id, f.options);
+        if (f.session->isBusy())
+            f.session->stop();
+        QCOMPARE(f.last().usage.cost, (Cost{u"0.0001"_qs, u"USD"_qs}));
+        QCOMPARE(f.store.spending.size(), 2U);
+    }
+
+    void effortTakesTheProvidersForm()
+    {
+        Fixture f;
+        EffortRule rule;
+        rule.levels.insert(u"high"_qs, {{u"think"_qs, true}});
+        f.options.provider.effort = {rule};
+        f.options.parameters = {{u"reasoning_effort"_qs, u"high"_qs}, {u"seed"_qs, 1}};
+        const QJsonObject spelled{{u"seed"_qs, 1}, {u"think"_qs, true}};
+        QCOMPARE(f.session->previewRequest(u"q"_qs, f.options).parameters, spelled);
+        f.session->send(u"q"_qs, f.options);
+        QCOMPARE(f.backend.request().parameters, spelled);
+        QCOMPARE(f.last().origin.parameters, f.options.parameters); // as it was chosen
+    }
+
     void continues_data()
     {
         QTest::addColumn<QString>("continuation");

@@ -67,6 +67,7 @@ void TestParameterTable::builtInTableHoldsEveryParameter_data()
                              "stop",
                              "tools",
                              "tool_choice",
+                             "reasoning_effort",
                              "parallel_tool_calls",
                              "verbosity"})
         QTest::newRow(name) << QString::fromLatin1(name);
@@ -78,7 +79,7 @@ void TestParameterTable::builtInTableHoldsEveryParameter()
     const Result<ParameterTable> table = ParameterTable::fromJson(builtInJson());
     QVERIFY2(table.ok(), table.ok() ? "" : qPrintable(table.error().message));
     QVERIFY(table->find(name));
-    QCOMPARE(table->all().size(), 20U);
+    QCOMPARE(table->all().size(), 21U);
 }
 
 void TestParameterTable::everyEntryHasTextsInBothLanguages()

@@ -2,6 +2,7 @@
 
 #include "chat/ChatBackend.h"
 #include "chat/ConversationStore.h"
+#include "chat/Pricing.h"
 #include "chat/ProviderDirectory.h"
 #include "chat/SecretStore.h"
 #include "cli/Console.h"
@@ -174,9 +175,22 @@ public:
         if (!complain())
             stored.remove(conversationId);
     }
+    void recordSpending(const Spending &entry) override { spending.push_back(entry); }
+    void loadSpending(const QDateTime &from, const QDateTime &until, QObject *context,
+                      std::function<void(Result<std::vector<Cost>>)> done) override
+    {
+        std::vector<Cost> costs;
+        for (const Spending &entry : spending) {
+            if (entry.at >= from && entry.at < until)
+                costs.push_back(entry.cost);
+        }
+        QMetaObject::invokeMethod(
+            context, [done, costs] { done(totalsOf(costs)); }, Qt::QueuedConnection);
+    }
     bool flush(int) override { return !broken; }
 
     QHash<QString, Conversation> stored;
+    std::vector<Spending> spending;
     bool broken = false;
 
 private:
@@ -280,7 +294,10 @@ public:
         std::erase_if(all, [&](const ProviderProfile &known) { return known.id == id; });
         return {};
     }
-    [[nodiscard]] std::vector<ModelInfo> knownModels(const QString &) const override { return {}; }
+    [[nodiscard]] std::vector<ModelInfo> knownModels(const QString &id) const override
+    {
+        return lists.value(id);
+    }
     void fetchModels(const QString &id, QObject *context,
                      std::function<void(Result<std::vector<ModelInfo>>)> done) override
     {
@@ -300,6 +317,7 @@ public:
 
     std::vector<ProviderProfile> all;
     Result<std::vector<ModelInfo>> models = std::vector<ModelInfo>();
+    QHash<QString, std::vector<ModelInfo>> lists; ///< by provider, from earlier
     QStringList fetchedFrom;
 };
 

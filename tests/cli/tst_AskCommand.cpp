@@ -37,6 +37,7 @@ private Q_SLOTS:
     void terminalGetsALineBreakAndNoControls();
     void eventsInOrder();
     void allKindsOfEvents();
+    void costByThePriceList();
     void movedText();
     void retryingAndQueued();
     void exitCodes_data();
@@ -161,6 +162,27 @@ void tst_AskCommand::allKindsOfEvents()
              QStringLiteral("0.0031"));
     QCOMPARE(cli.event(QStringLiteral("finish")).value(QLatin1String("reason")).toString(),
              QStringLiteral("tool_calls"));
+}
+
+void tst_AskCommand::costByThePriceList()
+{
+    CliHarness cli;
+    ModelInfo model;
+    model.id = QStringLiteral("a-one");
+    model.price = ModelPrice{QStringLiteral("6.25"), QStringLiteral("25"), QStringLiteral("CNY")};
+    cli.directory.lists.insert(QStringLiteral("alpha"), {model});
+    Usage usage;
+    usage.promptTokens = 11;
+    usage.completionTokens = 698;
+    cli.backend.script = {say({text(QStringLiteral("hi")), UsageDelta{usage}, FinishDelta{}}),
+                          end()};
+    QCOMPARE(cli.run({QStringLiteral("ask"), QStringLiteral("--json"), QStringLiteral("--provider"),
+                      QStringLiteral("alpha"), QStringLiteral("--model"), model.id,
+                      QStringLiteral("hi")}),
+             0);
+    QCOMPARE(cli.event(QStringLiteral("usage")).value(QLatin1String("cost")).toObject(),
+             (QJsonObject{{QStringLiteral("amount"), QStringLiteral("0.01751875")},
+                          {QStringLiteral("currency"), QStringLiteral("CNY")}}));
 }
 
 void tst_AskCommand::movedText()

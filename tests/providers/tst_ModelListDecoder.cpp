@@ -40,6 +40,8 @@ class TestModelListDecoder : public QObject
 private Q_SLOTS:
     void readsEveryShape_data();
     void readsEveryShape();
+    void readsWhatThinkingAndCachedInputAreLike();
+    void aRoutersPriceIsUncertain();
     void readsSupportedParameters();
     void oddLists_data();
     void oddLists();
@@ -109,6 +111,27 @@ void TestModelListDecoder::readsEveryShape()
     QVERIFY2(page.ok(), page.ok() ? "" : qPrintable(page.error().message));
     QCOMPARE(summary(*page), expected);
     QCOMPARE(page->next.toString(QUrl::FullyEncoded), next);
+}
+
+void TestModelListDecoder::readsWhatThinkingAndCachedInputAreLike()
+{
+    const Result<ModelPage> page = ModelListDecoder::decode(fixture(u"models-openrouter.json"_s));
+    QVERIFY(page.ok());
+    const ModelInfo &thinker = page->models[0];
+    QVERIFY(thinker.alwaysThinks);
+    QVERIFY(!thinker.efforts);
+    QCOMPARE(thinker.price->cachedInputPerMillion, u"0.35"_s);
+    const ModelInfo &free = page->models[2];
+    QVERIFY(!free.alwaysThinks);
+    QCOMPARE(free.efforts, std::optional(QStringList{u"high"_s, u"low"_s}));
+    QCOMPARE(free.price->cachedInputPerMillion, QString());
+}
+
+void TestModelListDecoder::aRoutersPriceIsUncertain()
+{
+    const Result<ModelPage> page = ModelListDecoder::decode(fixture(u"models-huggingface.json"_s));
+    QVERIFY(page.ok());
+    QVERIFY(page->models[0].price->varies);
 }
 
 void TestModelListDecoder::readsSupportedParameters()

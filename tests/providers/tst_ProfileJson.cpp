@@ -43,6 +43,11 @@ ProviderProfile everythingSet()
     profile.sendStreamOptions = false;
     profile.unsupportedParameters = {u"logprobs"_s};
     profile.ignoredParameters = {u"top_p"_s};
+    profile.effort = {{{u"qwen3"_s}, {{u"none"_s, {{u"think"_s, false}}}}},
+                      {{}, {{u"high"_s, {{u"reasoning_effort"_s, u"high"_s}}}}},
+                      {{u"gpt-4"_s}, {}}};
+    profile.currency = u"CNY"_s;
+    profile.prices = {{u"r1"_s, {u"6.25"_s, u"25"_s, u"CNY"_s, u"1.5"_s}}};
     profile.shownModels = {u"r1"_s, u"v3"_s};
     return profile;
 }

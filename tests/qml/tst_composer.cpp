@@ -30,6 +30,8 @@ private Q_SLOTS:
     void growsToTenLines();
     void undoTakesBackTypingOnly();
     void modelMenuChooses();
+    void effortMenuChooses();
+    void effortGoesInNarrowWindows();
     void namesAreThere();
 
 private:
@@ -285,9 +287,57 @@ void tst_composer::modelMenuChooses()
     QCOMPARE(shell().backend.requests.size(), std::size_t(0));
 }
 
+void tst_composer::effortMenuChooses()
+{
+    EffortController &effort = *shell().app().effort();
+    const QString scope = u"openrouter/deepseek/deepseek-r1-0528"_s;
+    QQuickItem *chip = m_window->byName(u"Thinking effort"_s);
+    QVERIFY(chip);
+    QCOMPARE(chip->property("text").toString(), effort.label());
+    // Tab reaches it after the model.
+    m_window->press(Qt::Key_Tab);
+    QTRY_COMPARE(fakes::WindowFixture::nameOf(field()), u"Model"_s);
+    m_window->press(Qt::Key_Tab);
+    QTRY_VERIFY(chip->hasActiveFocus());
+    m_window->press(Qt::Key_Return);
+    QTRY_COMPARE(fakes::WindowFixture::nameOf(field()), u"Always"_s); // the row of now
+    for (int row = effort.currentIndex(); row + 1 < effort.choices().size(); ++row)
+        m_window->press(Qt::Key_Down);
+    QTRY_COMPARE(fakes::WindowFixture::nameOf(field()), u"High"_s);
+    m_window->press(Qt::Key_Return);
+    QTRY_COMPARE(effort.label(), u"Thinking: High"_s);
+    QCOMPARE(shell().settings().effectiveSampling(scope).value(effortParameter()).toString(),
+             u"high"_s);
+    QTRY_COMPARE(fakes::WindowFixture::nameOf(field()), u"Message"_s); // back to writing
+    QVERIFY(chat().send(u"question"_s));
+    QCOMPARE(shell().backend.request().parameters.value(effortParameter()).toString(), u"high"_s);
+
+    // Escape leaves everything as it is.
+    m_window->click(chip);
+    QTRY_COMPARE(fakes::WindowFixture::nameOf(field()), u"High"_s);
+    m_window->press(Qt::Key_Up);
+    m_window->press(Qt::Key_Escape);
+    QTRY_COMPARE(fakes::WindowFixture::nameOf(field()), u"Message"_s);
+    QCOMPARE(effort.label(), u"Thinking: High"_s);
+}
+
+void tst_composer::effortGoesInNarrowWindows()
+{
+    QVERIFY(m_window->byName(u"Thinking effort"_s));
+    m_window->window()->resize(700, 700);
+    QTRY_VERIFY(!m_window->byName(u"Thinking effort"_s));
+    m_window->window()->resize(1000, 700);
+    QTRY_VERIFY(m_window->byName(u"Thinking effort"_s));
+    // A model that refuses to be told has nothing to choose.
+    shell().directory.list.front().unsupportedParameters = {effortParameter()};
+    Q_EMIT shell().directory.profilesChanged();
+    QTRY_VERIFY(!m_window->byName(u"Thinking effort"_s));
+}
+
 void tst_composer::namesAreThere()
 {
-    for (const QString &name : {u"Message"_s, u"Model"_s, u"Context used"_s, u"Send"_s})
+    for (const QString &name :
+         {u"Message"_s, u"Model"_s, u"Thinking effort"_s, u"Context used"_s, u"Send"_s})
         QVERIFY2(m_window->byName(name), qPrintable(name));
 }
 

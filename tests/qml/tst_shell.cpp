@@ -17,6 +17,7 @@ class tst_shell : public QObject
 private Q_SLOTS:
     void everyFileLoads();
     void namesAreThere();
+    void footSaysWhatTodayCost();
     void shortcuts();
     void sidebarByKeyboard();
     void searchNarrowsTheList();
@@ -114,6 +115,26 @@ void tst_shell::namesAreThere()
          {u"Conversations"_s, u"New chat"_s, u"Search chats"_s, u"Settings"_s, u"Hide sidebar"_s,
           u"Thesis outline — chapter 3"_s, u"Message"_s, u"Model"_s, u"Context used"_s, u"Send"_s})
         QTRY_VERIFY2(fixture.byName(name), qPrintable(name));
+    QCOMPARE(fixture.warnings, QStringList());
+}
+
+void tst_shell::footSaysWhatTodayCost()
+{
+    fakes::WindowFixture fixture;
+    fixture.shell.chooseOpenRouter();
+    fillSidebar(fixture.shell, false);
+    QVERIFY(fixture.open());
+    QTRY_VERIFY(fixture.shell.app().conversations()->loaded());
+    QVERIFY2(!fixture.byType(u"SpentToday"_s), "nothing is known yet");
+    const QDateTime now = fixture.shell.clock.now();
+    fixture.shell.store.spending = {{now, {u"0.42"_s, u"CNY"_s}}, {now, {u"0.1"_s, u"USD"_s}}};
+    fixture.shell.app().spending()->refresh();
+    QTRY_VERIFY(fixture.byName(u"Today ¥0.42 · $0.10"_s));
+    QQuickItem *spent = fixture.byType(u"SpentToday"_s);
+    QQuickItem *settings = fixture.byName(u"Settings"_s);
+    QVERIFY(spent && settings);
+    const qreal end = settings->mapToScene({settings->width(), 0}).x();
+    QVERIFY2(end <= spent->mapToScene({0, 0}).x(), "they do not lie over each other");
     QCOMPARE(fixture.warnings, QStringList());
 }
 

@@ -3,6 +3,7 @@
 #include "store/ConversationRows.h"
 #include "store/Migrations.h"
 #include "store/SampleMessages.h"
+#include "store/SpendingRows.h"
 
 #include <QDir>
 #include <QFile>
@@ -130,6 +131,11 @@ private Q_SLOTS:
         QCOMPARE(answer.text(), u"Well, thank you."_s);
         QCOMPARE(answer.usage.cost, (Cost{u"0.0031"_s, u"CNY"_s}));
         QCOMPARE(countOf(*opened.database, u"journal"_s), 0);
+        std::vector<Cost> spent;
+        const QDateTime ended =
+            answer.createdAt.addMSecs(std::max<qint64>(0, answer.timings.totalMs));
+        QVERIFY(!SpendingRows(*opened.database).between(ended, ended.addMSecs(1), spent));
+        QCOMPARE(spent, (std::vector<Cost>{{u"0.0031"_s, u"CNY"_s}}));
 
         // The copy is a whole database of the old version, also with what stood in the log only.
         const QString copy = m_path + u".version-1"_s;

@@ -117,6 +117,27 @@ private Q_SLOTS:
         QCOMPARE(conversation->message(u"m"_s)->text(), u"ab"_s);
     }
 
+    void countsWhatIsNotWrittenYet()
+    {
+        const QDateTime day(QDate(2026, 5, 4), QTime(0, 0), Qt::UTC);
+        const auto spent = [](const QDateTime &at, const QString &amount) {
+            return PendingWrite{Kind::Spending, {}, {}, {}, {at, {amount, u"USD"_s}}};
+        };
+        PendingWrites pending;
+        pending.add(spent(day, u"1"_s));
+        pending.add(spent(day, u"1"_s)); // the same again is not a newer state of it
+        pending.add(spent(day.addDays(1), u"2"_s));
+        std::vector<Cost> costs{{u"3"_s, u"USD"_s}};
+        pending.overlay(day, day.addDays(1), costs);
+        QCOMPARE(costs.size(), 3U);
+        std::vector<ConversationSummary> list;
+        pending.overlay(list);
+        QVERIFY(list.empty());
+        std::optional<Conversation> conversation;
+        pending.overlay(QString(), conversation);
+        QVERIFY(!conversation);
+    }
+
     void bringsAListUpToDate()
     {
         PendingWrites pending;

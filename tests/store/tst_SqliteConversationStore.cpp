@@ -104,6 +104,38 @@ private Q_SLOTS:
         QVERIFY2(*back == message, qPrintable(difference(*back, message)));
     }
 
+    void remembersWhatWasSpent()
+    {
+        const QDateTime day(QDate(2026, 5, 4), QTime(0, 0), Qt::UTC);
+        {
+            SqliteConversationStore store(m_path);
+            saveAll(store, asked());
+            store.recordSpending({day, {u"0.1"_s, u"USD"_s}});
+            store.recordSpending({day.addSecs(60), {u"0.40"_s, u"CNY"_s}});
+            store.recordSpending({day.addSecs(61), {u"0.2"_s, u"USD"_s}});
+            store.recordSpending({day.addSecs(62), {u"0.02"_s, u"CNY"_s}});
+            store.recordSpending({day.addMSecs(-1), {u"9"_s, u"CNY"_s}});
+            store.recordSpending({day.addDays(1), {u"9"_s, u"CNY"_s}});
+        }
+        SqliteConversationStore store(m_path);
+        store.remove(u"c"_s); // the money stays spent
+        std::optional<Result<std::vector<Cost>>> found;
+        store.loadSpending(day, day.addDays(1), this,
+                           [&found](Result<std::vector<Cost>> costs) { found = std::move(costs); });
+        QTRY_VERIFY(found);
+        QVERIFY(found->ok());
+        QCOMPARE(found->value(), (std::vector<Cost>{{u"0.42"_s, u"CNY"_s}, {u"0.3"_s, u"USD"_s}}));
+        QVERIFY(store.flush(kFlushMs));
+
+        OtherProgram other(m_path);
+        QSqlQuery plan(QSqlDatabase::database(u"other"_s));
+        QVERIFY(plan.exec(u"EXPLAIN QUERY PLAN SELECT amount, currency FROM spending"
+                          " WHERE at >= 1 AND at < 2"_s));
+        QVERIFY(plan.next());
+        const QString detail = plan.value(3).toString();
+        QVERIFY2(detail.contains(u"USING COVERING INDEX"_s), qPrintable(detail));
+    }
+
     void keepsTheConversation()
     {
         Conversation conversation = longConversation(u"c"_s, 6);

@@ -6,8 +6,11 @@
 #include <QObject>
 #include <QPointer>
 #include <QQuickTextDocument>
+#include <QTextCharFormat>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
+#include <array>
 #include <optional>
 
 QT_BEGIN_NAMESPACE
@@ -47,9 +50,12 @@ Q_SIGNALS:
 private:
     void startOver();
     void prepare();
+    void readFormats();
+    void follow(int position, int removed, int added);
     void colour();
+    void settle();
+    void show(const HighlightUpdate &update);
     [[nodiscard]] QTextDocument *target() const;
-    [[nodiscard]] QColor colourOf(TokenClass tokenClass) const;
 
     QPointer<QQuickTextDocument> m_document;
     QString m_language;
@@ -57,7 +63,9 @@ private:
     QColor m_keywordColor;
     QColor m_literalColor;
     QColor m_commentColor;
+    std::array<QTextCharFormat, 4> m_formats; ///< by TokenClass
     std::optional<CodeHighlighter> m_highlighter;
+    QTimer m_settling; ///< the code has not grown for a while
 };
 
 } // namespace ponder

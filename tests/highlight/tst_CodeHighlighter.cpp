@@ -262,6 +262,62 @@ private Q_SLOTS:
         QVERIFY(highlighter.update(QString(1'200'000, u'(')).spans.empty());
     }
 
+    /// What people and models write after a fence.
+    void aliases_data()
+    {
+        QTest::addColumn<QString>("id");
+        const std::initializer_list<std::pair<const char *, const char *>> all{
+            {"bash", "bash sh shell zsh console Shell-Session dockerfile docker makefile make"},
+            {"c", "c h objc objective-c"},
+            {"cpp", "cpp c++ cc cxx hpp C++"},
+            {"csharp", "csharp c# cs C#"},
+            {"css", "css scss less"},
+            {"diff", "diff patch udiff"},
+            {"go", "go golang"},
+            {"haskell", "haskell hs"},
+            {"html", "html htm vue"},
+            {"java", "java"},
+            {"javascript", "javascript js jsx mjs cjs node"},
+            {"json", "json jsonc json5 jsonl ndjson"},
+            {"julia", "julia jl"},
+            {"kotlin", "kotlin kt kts"},
+            {"lua", "lua"},
+            {"php", "php"},
+            {"python", "python py python3 py3 pycon ipython"},
+            {"r", "r R rscript"},
+            {"ruby", "ruby rb"},
+            {"rust", "rust rs"},
+            {"scala", "scala sbt"},
+            {"sql", "sql mysql postgres postgresql psql sqlite plsql tsql"},
+            {"swift", "swift"},
+            {"toml", "toml ini"},
+            {"tsx", "tsx"},
+            {"typescript", "typescript ts mts cts"},
+            {"xml", "xml svg xsd plist"},
+            {"yaml", "yaml yml"}};
+        for (const auto &[id, words] : all) {
+            for (const QString &word : QString::fromLatin1(words).split(u' '))
+                QTest::newRow(qPrintable(word)) << QString::fromLatin1(id);
+        }
+    }
+    void aliases()
+    {
+        QFETCH(QString, id);
+        const Language *found = findLanguage(QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY(found);
+        QCOMPARE(found->id, id);
+    }
+
+    void noAliasIsTakenTwice()
+    {
+        QStringList all;
+        for (const Language &language : languages())
+            all << language.id << language.aliases;
+        const qsizetype count = all.size();
+        all.removeDuplicates();
+        QCOMPARE(all.size(), count);
+    }
+
     void names_data()
     {
         QTest::addColumn<QString>("name");
@@ -269,6 +325,9 @@ private Q_SLOTS:
         QTest::newRow("C++") << "C++";
         QTest::newRow("JSX") << "JavaScript";
         QTest::newRow("dockerfile") << "Dockerfile";
+        QTest::newRow("Makefile") << "Makefile";
+        QTest::newRow("objc") << "Objective-C";
+        QTest::newRow("SCSS") << "SCSS";
         QTest::newRow("whatever") << "whatever";
     }
     void names()

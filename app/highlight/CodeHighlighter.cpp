@@ -294,7 +294,12 @@ HighlightUpdate CodeHighlighter::show(qsizetype from, const Classes &fresh)
     const qsizetype same = differs - fresh.begin();
     m_shown.erase(shown, m_shown.end());
     m_shown.insert(m_shown.end(), differs, fresh.end());
-    from = lineStart(m_text, from + same);
+    return shownFrom(from + same);
+}
+
+HighlightUpdate CodeHighlighter::shownFrom(qsizetype from) const
+{
+    from = lineStart(m_text, from);
     return {from, runsOf(m_shown, from)};
 }
 

@@ -54,6 +54,8 @@ public:
     /// All of the code as it is now; what it only has more than before is append()ed.
     HighlightUpdate update(const QString &text);
     HighlightUpdate append(QStringView more);
+    /// What the updates so far say, from this place on.
+    [[nodiscard]] HighlightUpdate shownFrom(qsizetype from) const;
 
     /// Whether the colours are those that a parse of the whole code gives.
     [[nodiscard]] bool isSettled() const;

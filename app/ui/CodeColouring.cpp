@@ -13,17 +13,20 @@ namespace ponder {
 
 namespace {
 
-/// Longer than a model pauses between two words.
+/// Longer than a model pauses between two words; and longer for long code, which costs more.
 constexpr int kSettleMs = 250;
+constexpr qsizetype kUnitsPerMs = 64;
+/// How much of the code behind the document is read.
+constexpr qsizetype kLookAhead = 4'000;
 
 } // namespace
 
 CodeColouring::CodeColouring(QObject *parent) : QObject(parent)
 {
     m_settling.setSingleShot(true);
-    m_settling.setInterval(kSettleMs);
     connect(&m_settling, &QTimer::timeout, this, &CodeColouring::settle);
     connect(this, &CodeColouring::coloursChanged, this, &CodeColouring::startOver);
+    connect(this, &CodeColouring::codeChanged, this, [this] { colour(0); });
 }
 
 QTextDocument *CodeColouring::target() const
@@ -66,7 +69,7 @@ void CodeColouring::startOver()
         return;
     }
     m_highlighter.emplace(m_language);
-    colour();
+    colour(0);
 }
 
 /// The first block of a language is plain for as long as its rules are read.
@@ -107,7 +110,7 @@ void CodeColouring::follow(int position, int removed, int added)
     const int end = document->characterCount() - 1;
     const bool appended = position == known && removed <= 1 && position + added >= end;
     if (!appended || known == 0) {
-        colour();
+        colour(position);
         return;
     }
     QString more;
@@ -118,11 +121,17 @@ void CodeColouring::follow(int position, int removed, int added)
     show(m_highlighter->append(more));
 }
 
-void CodeColouring::colour()
+/// The document differs from this position on.
+void CodeColouring::colour(int position)
 {
     const QTextDocument *document = target();
-    if (document && m_highlighter && m_highlighter->isActive() && !document->isEmpty())
-        show(m_highlighter->update(document->toPlainText()));
+    if (!document || !m_highlighter || !m_highlighter->isActive() || document->isEmpty())
+        return;
+    QString text = document->toPlainText();
+    if (m_code.size() > text.size() && m_code.startsWith(text))
+        text = m_code.left(text.size() + kLookAhead);
+    const HighlightUpdate update = m_highlighter->update(text);
+    show(position < update.from ? m_highlighter->shownFrom(position) : update);
 }
 
 void CodeColouring::settle()
@@ -157,7 +166,7 @@ void CodeColouring::show(const HighlightUpdate &update)
     if (m_highlighter->isSettled())
         m_settling.stop();
     else
-        m_settling.start();
+        m_settling.start(kSettleMs + int(m_highlighter->text().size() / kUnitsPerMs));
 }
 
 } // namespace ponder

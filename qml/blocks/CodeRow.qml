@@ -116,6 +116,7 @@ BlockFrame {
         width: row.innerWidth - 2
         folded: row.folded
         lines: visible ? row.context.folds.lines(row.content.text) : 0
+        most: visible ? row.context.folds.lines(row.content.shownText) : 0
         onClicked: {
             const opens = row.folded;
             row.context.folds.setOpen(row.messageId, row.content.text, opens);

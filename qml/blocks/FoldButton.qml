@@ -7,16 +7,22 @@ T.AbstractButton {
 
     property bool folded: true
     property int lines: 0
+    property int most: lines ///< more lines than that are never shown
 
     implicitHeight: 32
     hoverEnabled: true
-    text: folded ? qsTr("Show all %1 lines").arg(Number(lines).toLocaleString(Qt.locale(), "f", 0))
-                 : qsTr("Show only the beginning")
+    text: !folded ? qsTr("Show only the beginning")
+          : most < lines ? qsTr("Show the first %1 of %2 lines").arg(counted(most)).arg(counted(lines))
+                         : qsTr("Show all %1 lines").arg(counted(lines))
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.description: folded ? qsTr("Collapsed") : qsTr("Expanded")
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
+
+    function counted(count: int): string {
+        return Number(count).toLocaleString(Qt.locale(), "f", 0);
+    }
 
     HoverHandler {
         cursorShape: Qt.PointingHandCursor

@@ -798,6 +798,10 @@
         <translation>显示全部 %1 行</translation>
     </message>
     <message>
+        <source>Show the first %1 of %2 lines</source>
+        <translation>显示前 %1 行，共 %2 行</translation>
+    </message>
+    <message>
         <source>Show only the beginning</source>
         <translation>只显示开头</translation>
     </message>

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void cleanup();
 
     void longCodeShowsItsBeginning();
+    void endlessCodeSaysHowMuchThereIs();
     void shortCodeHasNoButton();
     void theButtonShowsAllAndFoldsAgain();
     void theKeyboardOpens_data();
@@ -136,6 +137,19 @@ void tst_code::longCodeShowsItsBeginning()
     QVERIFY(named(u"Show all 120 lines"_s));
     // Nothing of the rest is laid out.
     QVERIFY(code()->height() < 41 * 20);
+}
+
+void tst_code::endlessCodeSaysHowMuchThereIs()
+{
+    answer(fence(lines(2'000)));
+    QCOMPARE(shownLines(), 40);
+    click(named(u"Show the first 1,500 of 2,000 lines"_s));
+    QTRY_COMPARE(shownLines(), 1'500);
+    QTest::keyClick(&m_scene->view, Qt::Key_End);
+    QTRY_VERIFY(named(u"Show only the beginning"_s));
+    QVERIFY(find(m_scene->flickable(), [](QQuickItem *item) {
+        return item->property("text").toString().startsWith(u"This code is very long"_s);
+    }));
 }
 
 void tst_code::shortCodeHasNoButton()

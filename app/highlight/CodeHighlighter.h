@@ -3,8 +3,10 @@
 #include "highlight/HighlightQuery.h"
 
 #include <QString>
+#include <QStringView>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <tree_sitter/api.h>
@@ -28,9 +30,13 @@ struct HighlightUpdate
     std::vector<CodeSpan> spans;
 };
 
-/// Colours one code block. Text that grows at its end (a streaming answer) is parsed incrementally:
-/// only the syntax that the new text changed is read and coloured again. Code that is too large or
-/// that the grammar chokes on stays plain; it never costs more than a bounded time.
+/// Colours one code block. Text that grows at its end (a streaming answer) is parsed incrementally,
+/// and colours are taken anew only near its end: an unfinished function makes the parser call all
+/// of the text another one now and then, although next to none of the colours differ. What was
+/// passed over is made up for as soon as enough new text has come, or by settle(). Until then a
+/// finished line only gains colours: what the parser makes of unfinished code comes and goes with
+/// every word. Code that is too large or that the grammar chokes on stays plain; it never costs
+/// more than a bounded time.
 class CodeHighlighter
 {
 public:
@@ -43,7 +49,18 @@ public:
     static void prepare(const QString &language);
 
     [[nodiscard]] bool isActive() const { return m_language != nullptr; }
+    [[nodiscard]] const QString &text() const { return m_text; }
+
+    /// All of the code as it is now; what it only has more than before is append()ed.
     HighlightUpdate update(const QString &text);
+    HighlightUpdate append(QStringView more);
+    /// What the updates so far say, from this place on.
+    [[nodiscard]] HighlightUpdate shownFrom(qsizetype from) const;
+
+    /// Whether the colours are those that a parse of the whole code gives.
+    [[nodiscard]] bool isSettled() const;
+    /// Makes them so: for when the code has stopped growing.
+    HighlightUpdate settle();
 
 private:
     struct ParserDeleter
@@ -54,17 +71,33 @@ private:
     {
         void operator()(TSTree *tree) const { ts_tree_delete(tree); }
     };
+    struct CursorDeleter
+    {
+        void operator()(TSQueryCursor *cursor) const { ts_query_cursor_delete(cursor); }
+    };
     using Tree = std::unique_ptr<TSTree, TreeDeleter>;
 
-    [[nodiscard]] qsizetype reparse(const QString &text, bool grown);
-    [[nodiscard]] std::vector<CodeSpan> spansFrom(qsizetype from) const;
-    HighlightUpdate updateDiff(const QString &text, bool grown);
+    [[nodiscard]] bool isPlain() const;
+    [[nodiscard]] Tree parse(const TSTree *before) const;
+    HighlightUpdate readAnew();
+    HighlightUpdate giveUp();
+    [[nodiscard]] qsizetype firstToColour(qsizetype before, qsizetype changed);
+    using Classes = std::vector<TokenClass>; ///< one for each UTF-16 unit
+    [[nodiscard]] Classes classesFrom(qsizetype from) const;
+    void keepFinished(Classes &fresh, qsizetype from, qsizetype finished);
+    HighlightUpdate show(qsizetype from, const Classes &fresh);
+    HighlightUpdate diffFrom(qsizetype from);
 
     const Language *m_language = nullptr;
     const HighlightQuery *m_query = nullptr;
     std::unique_ptr<TSParser, ParserDeleter> m_parser;
+    std::unique_ptr<TSQueryCursor, CursorDeleter> m_cursor;
     Tree m_tree;
     QString m_text;
+    Classes m_shown;                       ///< what the updates so far say
+    std::optional<qsizetype> m_passedOver; ///< from here on colours may be out of date
+    qsizetype m_credit = 0;                ///< how much text may be coloured once more
+    bool m_continued = false;              ///< the tree came about bit by bit
     bool m_gaveUp = false;
 };
 

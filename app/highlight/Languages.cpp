@@ -37,38 +37,40 @@ Language language(const char *id, const char *name, const char *aliases,
 const std::vector<Language> &languages()
 {
     static const std::vector<Language> all{
-        language("bash", "Shell",
-                 "sh shell zsh ksh console terminal shell-session dockerfile docker",
-                 tree_sitter_bash),
-        language("c", "C", "h", tree_sitter_c),
+        language(
+            "bash", "Shell",
+            "sh shell zsh ksh fish console terminal shell-session shellscript dotenv dockerfile "
+            "docker containerfile make makefile mk",
+            tree_sitter_bash),
+        language("c", "C", "h objc objective-c objectivec obj-c", tree_sitter_c),
         language("cpp", "C++", "c++ cc cxx hpp hxx hh cuda arduino", tree_sitter_cpp, "c cpp"),
-        language("csharp", "C#", "c# cs dotnet", tree_sitter_c_sharp),
+        language("csharp", "C#", "c# cs c-sharp dotnet", tree_sitter_c_sharp),
         language("css", "CSS", "scss less", tree_sitter_css),
         language("diff", "Diff", "patch udiff", nullptr, ""),
         language("go", "Go", "golang", tree_sitter_go),
         language("haskell", "Haskell", "hs", tree_sitter_haskell),
         language("html", "HTML", "htm xhtml vue svelte", tree_sitter_html),
-        language("java", "Java", "", tree_sitter_java),
+        language("java", "Java", "jdk", tree_sitter_java),
         language("javascript", "JavaScript", "js jsx mjs cjs node", tree_sitter_javascript,
                  "javascript javascript-jsx"),
         language("json", "JSON", "jsonc json5 jsonl ndjson", tree_sitter_json),
         language("julia", "Julia", "jl", tree_sitter_julia),
         language("kotlin", "Kotlin", "kt kts", tree_sitter_kotlin),
-        language("lua", "Lua", "", tree_sitter_lua),
+        language("lua", "Lua", "luau", tree_sitter_lua),
         language("php", "PHP", "php3 php8", tree_sitter_php),
-        language("python", "Python", "py python3 py3 pycon ipython gyp", tree_sitter_python),
-        language("r", "R", "rscript splus", tree_sitter_r),
-        language("ruby", "Ruby", "rb irb", tree_sitter_ruby),
+        language("python", "Python", "py python3 py3 pyi pycon ipython gyp", tree_sitter_python),
+        language("r", "R", "rscript splus rlang", tree_sitter_r),
+        language("ruby", "Ruby", "rb irb rake", tree_sitter_ruby),
         language("rust", "Rust", "rs", tree_sitter_rust),
         language("scala", "Scala", "sbt", tree_sitter_scala),
         language("sql", "SQL", "mysql postgresql postgres psql sqlite plsql tsql", tree_sitter_sql),
         language("swift", "Swift", "", tree_sitter_swift),
-        language("toml", "TOML", "ini cfg", tree_sitter_toml),
+        language("toml", "TOML", "ini cfg properties", tree_sitter_toml),
         language("tsx", "TSX", "", tree_sitter_tsx, "javascript javascript-jsx typescript"),
         language("typescript", "TypeScript", "ts mts cts", tree_sitter_typescript,
                  "javascript typescript"),
         language("xml", "XML", "svg xsd xslt plist rss", tree_sitter_xml),
-        language("yaml", "YAML", "yml", tree_sitter_yaml),
+        language("yaml", "YAML", "yml docker-compose", tree_sitter_yaml),
     };
     return all;
 }
@@ -89,9 +91,29 @@ const Language *findLanguage(const QString &nameOrAlias)
 
 QString languageDisplayName(const QString &nameOrAlias)
 {
+    // Coloured with the grammar of a relative, but called what they are.
+    static const QHash<QString, QString> relatives{
+        {u"dockerfile"_qs, u"Dockerfile"_qs},
+        {u"docker"_qs, u"Dockerfile"_qs},
+        {u"containerfile"_qs, u"Dockerfile"_qs},
+        {u"make"_qs, u"Makefile"_qs},
+        {u"makefile"_qs, u"Makefile"_qs},
+        {u"mk"_qs, u"Makefile"_qs},
+        {u"objc"_qs, u"Objective-C"_qs},
+        {u"obj-c"_qs, u"Objective-C"_qs},
+        {u"objective-c"_qs, u"Objective-C"_qs},
+        {u"objectivec"_qs, u"Objective-C"_qs},
+        {u"scss"_qs, u"SCSS"_qs},
+        {u"less"_qs, u"Less"_qs},
+        {u"vue"_qs, u"Vue"_qs},
+        {u"svelte"_qs, u"Svelte"_qs},
+        {u"svg"_qs, u"SVG"_qs},
+        {u"ini"_qs, u"INI"_qs},
+        {u"properties"_qs, u"Properties"_qs},
+    };
     const QString word = nameOrAlias.trimmed();
-    if (word.compare(QLatin1String("dockerfile"), Qt::CaseInsensitive) == 0)
-        return QStringLiteral("Dockerfile");
+    if (const auto relative = relatives.constFind(word.toLower()); relative != relatives.cend())
+        return *relative;
     const Language *found = findLanguage(word);
     return found ? found->displayName : word;
 }

@@ -64,6 +64,7 @@ const std::vector<SettingSpec> &Settings::specs()
                       "How the window is drawn; takes effect at the next start."),
         flagSetting("appearance.reduce_motion", false, "Show changes without animation."),
         flagSetting("appearance.high_contrast", false, "Draw borders with more contrast."),
+        flagSetting("appearance.code_line_numbers", false, "Number the lines of code in answers."),
         choiceSetting("composer.send_key", words("enter ctrl_enter"),
                       "The key that sends a message."),
         textSetting("chat.system_prompt", "", "System prompt of new chats."),

@@ -6,8 +6,11 @@
 #include <QObject>
 #include <QPointer>
 #include <QQuickTextDocument>
+#include <QTextCharFormat>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
+#include <array>
 #include <optional>
 
 QT_BEGIN_NAMESPACE
@@ -25,6 +28,9 @@ class CodeColouring : public QObject
     Q_PROPERTY(QQuickTextDocument *document READ document WRITE setDocument NOTIFY documentChanged)
     /// The word after the fence; unknown languages stay plain.
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
+    /// All of the code where the document has only its beginning: a comment that ends behind it is
+    /// a comment all the same.
+    Q_PROPERTY(QString code MEMBER m_code NOTIFY codeChanged)
     Q_PROPERTY(QString languageName READ languageName NOTIFY languageChanged)
     Q_PROPERTY(QColor keywordColor MEMBER m_keywordColor NOTIFY coloursChanged)
     Q_PROPERTY(QColor literalColor MEMBER m_literalColor NOTIFY coloursChanged)
@@ -42,22 +48,29 @@ public:
 Q_SIGNALS:
     void documentChanged();
     void languageChanged();
+    void codeChanged();
     void coloursChanged();
 
 private:
     void startOver();
     void prepare();
-    void colour();
+    void readFormats();
+    void follow(int position, int removed, int added);
+    void colour(int position);
+    void settle();
+    void show(const HighlightUpdate &update);
     [[nodiscard]] QTextDocument *target() const;
-    [[nodiscard]] QColor colourOf(TokenClass tokenClass) const;
 
     QPointer<QQuickTextDocument> m_document;
     QString m_language;
+    QString m_code;
     QString m_preparing; ///< the language whose rules are being read
     QColor m_keywordColor;
     QColor m_literalColor;
     QColor m_commentColor;
+    std::array<QTextCharFormat, 4> m_formats; ///< by TokenClass
     std::optional<CodeHighlighter> m_highlighter;
+    QTimer m_settling; ///< the code has not grown for a while
 };
 
 } // namespace ponder

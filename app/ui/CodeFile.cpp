@@ -36,7 +36,10 @@ QString CodeFile::name(const QString &language)
         {u"swift"_s, u"swift"_s}, {u"toml"_s, u"toml"_s},      {u"typescript"_s, u"ts"_s},
         {u"ts"_s, u"ts"_s},       {u"tsx"_s, u"tsx"_s},        {u"xml"_s, u"xml"_s},
         {u"svg"_s, u"svg"_s},     {u"yaml"_s, u"yaml"_s},      {u"yml"_s, u"yaml"_s},
-        {u"csv"_s, u"csv"_s},
+        {u"csv"_s, u"csv"_s},     {u"jsonc"_s, u"jsonc"_s},    {u"jsonl"_s, u"jsonl"_s},
+        {u"scss"_s, u"scss"_s},   {u"less"_s, u"less"_s},      {u"vue"_s, u"vue"_s},
+        {u"objc"_s, u"m"_s},      {u"ini"_s, u"ini"_s},        {u"jl"_s, u"jl"_s},
+        {u"htm"_s, u"html"_s},    {u"python3"_s, u"py"_s},     {u"mjs"_s, u"mjs"_s},
     };
     return u"code."_s + kEndings.value(word, u"txt"_s);
 }

@@ -308,6 +308,12 @@ FindController::Current FindController::current() const
     return {row < 0 ? -1 : entry.firstRow + row, m_current->place.cell, m_current->begin};
 }
 
+int FindController::beginIn(int row) const
+{
+    const Current hit = current();
+    return hit.row == row && row >= 0 ? int(hit.begin) : -1;
+}
+
 void FindController::updateResult()
 {
     int count = 0;

@@ -67,6 +67,8 @@ public:
         qsizetype begin = 0; ///< in the searchable text
     };
     [[nodiscard]] Current current() const;
+    /// Where the current hit begins in the text of this row, −1 when it is in another one.
+    Q_INVOKABLE int beginIn(int row) const;
     [[nodiscard]] QColor markColor() const { return m_markColor; }
     [[nodiscard]] QColor currentColor() const { return m_currentColor; }
     [[nodiscard]] QColor currentLineColor() const { return m_currentLineColor; }

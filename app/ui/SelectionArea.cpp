@@ -127,7 +127,7 @@ void SelectionArea::dragTo(const QPointF &point)
             m_follow->hold();
     }
     extend();
-    const bool outside = point.y() < coveredTop() || point.y() > m_view->height();
+    const bool outside = point.y() < coveredTop() || point.y() > m_view->height() || sideways().box;
     if (outside && !m_scrollTimer.isActive()) {
         m_sinceScroll.start();
         m_scrollTimer.start(kScrollInterval, Qt::PreciseTimer, this);
@@ -160,17 +160,36 @@ void SelectionArea::timerEvent(QTimerEvent *event)
         QQuickItem::timerEvent(event);
 }
 
+/// Long lines of code scroll in their box when the drag leaves it to the side.
+TextGeometry::Sideways SelectionArea::sideways() const
+{
+    const qreal y = m_pointer.y();
+    return y < coveredTop() || y > m_view->height() ? TextGeometry::Sideways()
+                                                    : geometry().sidewaysAt(m_pointer);
+}
+
 void SelectionArea::scrollWhileOutside()
 {
     if (!m_dragging || !isReady() || !m_follow) {
         m_scrollTimer.stop();
         return;
     }
-    const bool up = m_pointer.y() < coveredTop();
-    const qreal beyond = up ? coveredTop() - m_pointer.y() : m_pointer.y() - m_view->height();
-    const qreal speed = std::min(kFastest, kSlowest + beyond * kFaster);
-    const qreal way = std::max(1.0, speed * qreal(m_sinceScroll.restart()) / 1000);
-    m_follow->dragBy(up ? -way : way);
+    const qreal seconds = qreal(m_sinceScroll.restart()) / 1000;
+    const auto way = [seconds](qreal beyond) {
+        const qreal speed = std::min(kFastest, kSlowest + std::abs(beyond) * kFaster);
+        return std::copysign(std::max(1.0, speed * seconds), beyond);
+    };
+    if (const TextGeometry::Sideways side = sideways(); side.box) {
+        const qreal most = side.box->property("contentWidth").toReal() - side.box->width();
+        const qreal x = side.box->property("contentX").toReal() + way(side.beyond);
+        side.box->setProperty("contentX", std::clamp(x, 0.0, std::max(0.0, most)));
+    } else if (m_pointer.y() < coveredTop()) {
+        m_follow->dragBy(way(m_pointer.y() - coveredTop()));
+    } else if (m_pointer.y() > m_view->height()) {
+        m_follow->dragBy(way(m_pointer.y() - m_view->height()));
+    } else {
+        m_scrollTimer.stop();
+    }
     extend();
 }
 

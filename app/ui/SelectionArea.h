@@ -56,6 +56,7 @@ private:
     void begin(Unit unit, const TextPlace &place);
     void dragTo(const QPointF &point);
     void extend();
+    [[nodiscard]] TextGeometry::Sideways sideways() const;
     void scrollWhileOutside();
     void endDrag();
     [[nodiscard]] std::optional<TextPlace> step(int key, bool control);
@@ -76,7 +77,7 @@ private:
     QPointF m_pointer;
     TextGeometry::Link m_pressedLink;
     QElapsedTimer m_sinceDoubleClick;
-    QBasicTimer m_scrollTimer; ///< runs only while the pointer drags outside of the view
+    QBasicTimer m_scrollTimer; ///< runs only while the pointer drags outside of the view or a box
     QElapsedTimer m_sinceScroll;
     std::optional<qreal> m_goalX; ///< the column that Up and Down keep to
 };

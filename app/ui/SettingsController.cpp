@@ -15,6 +15,7 @@ const QString kLanguage = QStringLiteral("language");
 const QString kTheme = QStringLiteral("appearance.theme");
 const QString kTextSize = QStringLiteral("appearance.text_size");
 const QString kShowThinking = QStringLiteral("appearance.show_thinking");
+const QString kCodeLineNumbers = QStringLiteral("appearance.code_line_numbers");
 const QString kReduceMotion = QStringLiteral("appearance.reduce_motion");
 const QString kHighContrast = QStringLiteral("appearance.high_contrast");
 const QString kSendKey = QStringLiteral("composer.send_key");
@@ -69,6 +70,11 @@ QString SettingsController::sendKey() const
 bool SettingsController::reduceMotion() const
 {
     return m_settings.flag(kReduceMotion);
+}
+
+bool SettingsController::codeLineNumbers() const
+{
+    return m_settings.flag(kCodeLineNumbers);
 }
 
 bool SettingsController::highContrast() const
@@ -147,6 +153,11 @@ void SettingsController::setSendKey(const QString &key)
 void SettingsController::setReduceMotion(bool on)
 {
     store(kReduceMotion, on);
+}
+
+void SettingsController::setCodeLineNumbers(bool on)
+{
+    store(kCodeLineNumbers, on);
 }
 
 void SettingsController::setHighContrast(bool on)

@@ -24,6 +24,7 @@ class SettingsController : public QObject
     Q_PROPERTY(QString sendKey READ sendKey WRITE setSendKey NOTIFY changed)
     Q_PROPERTY(bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY changed)
     Q_PROPERTY(bool highContrast READ highContrast WRITE setHighContrast NOTIFY changed)
+    Q_PROPERTY(bool codeLineNumbers READ codeLineNumbers WRITE setCodeLineNumbers NOTIFY changed)
     Q_PROPERTY(QString defaultProvider READ defaultProvider NOTIFY changed)
     Q_PROPERTY(QString defaultModel READ defaultModel NOTIFY changed)
     Q_PROPERTY(QString systemPrompt READ systemPrompt WRITE setSystemPrompt NOTIFY changed)
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] QString showThinking() const;
     [[nodiscard]] QString sendKey() const;
     [[nodiscard]] bool reduceMotion() const;
+    [[nodiscard]] bool codeLineNumbers() const;
     [[nodiscard]] bool highContrast() const;
     [[nodiscard]] QString defaultProvider() const;
     [[nodiscard]] QString defaultModel() const;
@@ -61,6 +63,7 @@ public:
     void setShowThinking(const QString &when);
     void setSendKey(const QString &key);
     void setReduceMotion(bool on);
+    void setCodeLineNumbers(bool on);
     void setHighContrast(bool on);
     void setSystemPrompt(const QString &prompt);
     Q_INVOKABLE void setDefaultModel(const QString &providerId, const QString &model);

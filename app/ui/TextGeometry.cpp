@@ -181,6 +181,24 @@ std::optional<TextPlace> TextGeometry::otherLine(const TextPlace &place, int dir
     return placeIn(*best, {x, direction > 0 ? rect.top() + 2 : rect.bottom() - 2});
 }
 
+TextGeometry::Sideways TextGeometry::sidewaysAt(const QPointF &point) const
+{
+    const SelectionPart *part = partAt(rowAt(point), point);
+    QQuickItem *box = part ? part->item()->parentItem() : nullptr;
+    while (box && box != m_view && !box->inherits("QQuickFlickable"))
+        box = box->parentItem();
+    if (!box || box == m_view)
+        return {};
+    const qreal x = box->mapFromItem(m_view, point).x();
+    const qreal at = box->property("contentX").toReal();
+    const qreal most = box->property("contentWidth").toReal() - box->width();
+    if (x < 0 && at > 0)
+        return {box, x};
+    if (x > box->width() && at < most)
+        return {box, x - box->width()};
+    return {};
+}
+
 TextGeometry::Link TextGeometry::linkAt(const QPointF &point) const
 {
     const SelectionPart *part = partAt(rowAt(point), point);

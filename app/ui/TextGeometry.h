@@ -40,6 +40,15 @@ public:
 
         bool operator==(const Link &) const = default;
     };
+    /// The box that holds the text nearest to a point, if it can be scrolled sideways towards the
+    /// point; null when it cannot.
+    struct Sideways
+    {
+        QQuickItem *box = nullptr;
+        qreal beyond = 0; ///< how far right of the box the point is; below 0: left of it
+    };
+    [[nodiscard]] Sideways sidewaysAt(const QPointF &point) const;
+
     [[nodiscard]] Link linkAt(const QPointF &point) const;
 
 private:

@@ -30,7 +30,7 @@ TextEdit {
     wrapMode: TextEdit.Wrap
     color: Theme.text
     selectionColor: Theme.selection
-    selectedTextColor: color
+    selectedTextColor: Theme.text // whatever colour it has: all are to be read on the selection
     font.family: mono ? Theme.monoFamily : Theme.fontFamily
     font.pixelSize: pixelSize
     // A line of fixed height has its baseline at four fifths; the design has it in the middle.

@@ -1,7 +1,8 @@
 import QtQuick
 import Ponder.Ui
 
-// A block of code: language, wrap and copy above, the code below. Scrolls sideways in its box.
+// A block of code: language, wrap and copy above, the code below. Scrolls sideways in its box. Of long code
+// only the beginning is shown until the reader wants all of it; copying and saving take all of it anyway.
 BlockFrame {
     id: row
 
@@ -10,8 +11,35 @@ BlockFrame {
     readonly property real headerHeight: 36
     readonly property real bottomPadding: 13 ///< the scroll bar lies in it
 
+    readonly property bool foldable: context.folds.isFoldable(content.text)
+    readonly property bool folded: foldable && !content.growing && context.folds.revision >= 0
+                                   && !context.folds.isOpen(messageId, content.text)
+
     bodyHeight: headerHeight + label.height + bottomPadding + (note.visible ? note.height + 8 : 0)
+                + (fold.visible ? fold.height : 0)
     firstLine: headerHeight
+
+    // One who reads along must not lose what he reads when the answer ends.
+    function noteGrowth(): void {
+        if (content.growing && context.folds.isFoldable(content.text))
+            context.folds.setOpen(messageId, content.text, true);
+    }
+    function showHit(): void {
+        if (folded && (context.find?.beginIn(index) ?? -1) >= context.folds.beginning(content.text).length)
+            context.folds.setOpen(messageId, content.text, true);
+    }
+    onContentChanged: noteGrowth()
+    Component.onCompleted: {
+        noteGrowth();
+        showHit();
+    }
+    Connections {
+        target: row.context.find
+
+        function onCurrentChanged(): void {
+            row.showHit();
+        }
+    }
 
     Rectangle {
         width: row.innerWidth
@@ -47,6 +75,18 @@ BlockFrame {
             onToggled: row.wrapped = checked
         }
         PIconButton {
+            visible: label.lineCount > 1
+            iconName: "list-ordered"
+            checkable: true
+            checked: row.context.lineNumbers
+            tip: qsTr("Line numbers")
+            // Written to the setting alone: `checked` must stay bound to it.
+            onClicked: {
+                row.context.showLineNumbers(!row.context.lineNumbers);
+                checked = Qt.binding(() => row.context.lineNumbers);
+            }
+        }
+        PIconButton {
             iconName: "download"
             tip: qsTr("Save as file…")
             onClicked: row.context.codeSaveRequested(row.content.text, row.language)
@@ -59,20 +99,49 @@ BlockFrame {
     PLabel {
         id: note
 
-        visible: row.content.cut
+        visible: row.content.cut && !row.folded
         x: 15
-        y: row.bodyHeight - height - 8
+        y: code.y + code.height
         width: row.innerWidth - 30
         role: "meta"
         wrapMode: Text.Wrap
         text: qsTr("This code is very long: only its beginning is shown. Copying and saving take all of it.")
     }
+    FoldButton {
+        id: fold
+
+        visible: row.foldable && !row.content.growing
+        x: 1
+        y: row.bodyHeight - height - 1
+        width: row.innerWidth - 2
+        folded: row.folded
+        lines: visible ? row.context.folds.lines(row.content.text) : 0
+        most: visible ? row.context.folds.lines(row.content.shownText) : 0
+        onClicked: {
+            const opens = row.folded;
+            row.context.folds.setOpen(row.messageId, row.content.text, opens);
+            if (!opens)
+                row.context.codeFolded(row.index);
+        }
+    }
+    Loader {
+        id: gutter
+
+        readonly property real room: item ? item.width + 20 : 0
+
+        active: row.context.lineNumbers
+        x: 14
+        y: row.headerHeight
+        sourceComponent: LineNumberColumn {
+            edit: label
+        }
+    }
     SidewaysBox {
         id: code
 
-        x: 1
+        x: 1 + gutter.room
         y: row.headerHeight
-        width: row.innerWidth - 2
+        width: row.innerWidth - 2 - gutter.room
         height: label.height + row.bottomPadding - 1
         contentWidth: row.wrapped || label.x + label.width + 4 <= width ? width : label.x + label.width + 14
         contentHeight: height
@@ -80,11 +149,11 @@ BlockFrame {
         BlockText {
             id: label
 
-            x: 14
-            width: row.wrapped ? code.width - 28 : implicitWidth
+            x: gutter.active ? 4 : 14
+            width: row.wrapped ? code.width - x - 14 : implicitWidth
             context: row.context
             listRow: row.index
-            source: row.content.shownText
+            source: row.folded ? row.context.folds.beginning(row.content.text) : row.content.shownText
             mono: true
             wrapMode: row.wrapped ? TextEdit.WrapAtWordBoundaryOrAnywhere : TextEdit.NoWrap
             pixelSize: Theme.codeSize
@@ -97,6 +166,7 @@ BlockFrame {
         id: colouring
 
         document: label.textDocument
+        code: row.folded ? row.content.shownText : ""
         language: row.language
         keywordColor: Theme.accent
         literalColor: Theme.codeLiteral

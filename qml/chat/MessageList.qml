@@ -40,11 +40,16 @@ FocusScope {
         id: shared
 
         chat: messages.chat
+        settings: messages.settings
         columnWidth: Math.max(80, Math.min(Theme.columnWidth, messages.width - 2 * messages.margin))
         columnX: Math.round((messages.width - columnWidth) / 2)
         compact: messages.Window.width < Theme.compactWidth
         onLinkActivated: link => messages.linkActivated(link)
         onCodeSaveRequested: (code, language) => messages.codeSaveRequested(code, language)
+        onCodeFolded: row => {
+            if (list.itemAtIndex(row).y < list.contentY)
+                follow.showRow(row);
+        }
         onProviderSettingsRequested: providerId => messages.providerSettingsRequested(providerId)
         onModelMenuRequested: messages.modelMenuRequested()
     }

@@ -8,6 +8,8 @@ QtObject {
 
     required property var chat ///< ChatController
     property var transcript: chat.transcript ///< TranscriptModel
+    property var settings: null ///< SettingsController
+    property bool lineNumbers: settings?.codeLineNumbers ?? false ///< beside code
     property real columnWidth: Theme.columnWidth
     property real columnX: 0
     property bool compact: false ///< a narrow window
@@ -15,6 +17,9 @@ QtObject {
     property string hoveredLink ///< the address under the pointer: shown before it opens
     property FindController find: null ///< while the find bar is open
     readonly property SelectionController selection: SelectionController {
+        transcript: context.transcript
+    }
+    readonly property CodeFolds folds: CodeFolds {
         transcript: context.transcript
     }
     property var loadedPictures: ({}) ///< addresses the user has asked to load
@@ -26,10 +31,18 @@ QtObject {
     signal providerSettingsRequested(string providerId)
     signal modelMenuRequested
     signal codeSaveRequested(string code, string language)
+    /// The reader folded the code of this row: it stays in sight.
+    signal codeFolded(int row)
 
     function openLink(link: string, runs: var): void {
         if (!link.startsWith("note:"))
             linkRequested(link, runs);
+    }
+    function showLineNumbers(shown: bool): void {
+        if (settings)
+            settings.codeLineNumbers = shown;
+        else
+            lineNumbers = shown;
     }
     function loadPicture(url: string): void {
         const all = loadedPictures;

@@ -247,6 +247,10 @@
         <translation>自动换行</translation>
     </message>
     <message>
+        <source>Line numbers</source>
+        <translation>行号</translation>
+    </message>
+    <message>
         <source>Copy code</source>
         <translation>复制代码</translation>
     </message>
@@ -799,6 +803,29 @@
     <message>
         <source>No key yet?</source>
         <translation>还没有密钥？</translation>
+    </message>
+</context>
+<context>
+    <name>FoldButton</name>
+    <message>
+        <source>Show all %1 lines</source>
+        <translation>显示全部 %1 行</translation>
+    </message>
+    <message>
+        <source>Show the first %1 of %2 lines</source>
+        <translation>显示前 %1 行，共 %2 行</translation>
+    </message>
+    <message>
+        <source>Show only the beginning</source>
+        <translation>只显示开头</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>已展开</translation>
     </message>
 </context>
 <context>

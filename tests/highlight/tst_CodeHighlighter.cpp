@@ -1,6 +1,6 @@
 #include "highlight/CodeHighlighter.h"
 
-#include <QElapsedTimer>
+#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -27,24 +27,30 @@ private:
         return out + text.mid(at);
     }
 
-    static std::vector<CodeSpan> merged(std::vector<CodeSpan> spans, const HighlightUpdate &update)
+    /// What is shown, one class a character: updates are applied as a view does.
+    using Classes = std::vector<TokenClass>;
+    static void apply(Classes &shown, const CodeHighlighter &highlighter,
+                      const HighlightUpdate &update)
     {
-        std::vector<CodeSpan> kept;
-        for (CodeSpan span : spans) {
-            if (span.start >= update.from)
-                continue;
-            span.length = std::min(span.length, update.from - span.start);
-            kept.push_back(span);
-        }
+        QVERIFY(update.from <= qsizetype(shown.size()));
+        shown.resize(size_t(highlighter.text().size()));
+        std::fill(shown.begin() + update.from, shown.end(), TokenClass::Plain);
         for (const CodeSpan &span : update.spans) {
-            // A run may cross the seam.
-            if (!kept.empty() && kept.back().start + kept.back().length == span.start &&
-                kept.back().tokenClass == span.tokenClass)
-                kept.back().length += span.length;
-            else
-                kept.push_back(span);
+            QVERIFY(span.start >= update.from);
+            std::fill_n(shown.begin() + span.start, span.length, span.tokenClass);
         }
-        return kept;
+    }
+    static Classes ofWhole(const QString &language, const QString &code)
+    {
+        CodeHighlighter highlighter(language);
+        Classes classes;
+        apply(classes, highlighter, highlighter.update(code));
+        return classes;
+    }
+    static QString sample(const QString &name)
+    {
+        QFile file(QStringLiteral(PONDER_TEST_DATA "/code/") + name);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
     }
 
     static QString sampleCpp(int functions)
@@ -163,32 +169,83 @@ private Q_SLOTS:
         QVERIFY(!highlighter.update(code).spans.empty());
     }
 
-    void growingEqualsWhole_data()
+    void growing_data()
     {
         QTest::addColumn<QString>("language");
         QTest::addColumn<QString>("code");
-        QTest::newRow("c++") << "cpp" << sampleCpp(3);
-        QTest::newRow("python") << "python"
-                                << "def f(x):\n    \"\"\"doc\n    more\"\"\"\n    return {'a': 1, "
-                                   "\"b\": f\"{x!r}\"}\n# end\n";
-        QTest::newRow("javascript")
-            << "js"
-            << "const s = `a ${b + 1} c`; /* x\n y */ function f() { return /re/; }\n";
+        QTest::addColumn<int>("piece");
+        const QStringList files =
+            QDir(QStringLiteral(PONDER_TEST_DATA "/code")).entryList(QDir::Files);
+        for (const QString &file : files) {
+            const QString language = file.section(u'.', 0, 0);
+            const bool closely = QStringList({u"cpp"_qs, u"py"_qs, u"json"_qs}).contains(language);
+            for (const int piece : closely ? QList{1, 7, 64} : QList{5, 64})
+                QTest::addRow("%s by %d", qPrintable(language), piece)
+                    << language << sample(file) << piece;
+        }
+        for (const int piece : {7, 60})
+            QTest::addRow("many functions by %d", piece) << "cpp" << sampleCpp(30) << piece;
         QTest::newRow("diff") << "diff"
-                              << "--- a\n+++ b\n@@ -1 +1 @@\n-x\n+y\n z\n";
+                              << "--- a\n+++ b\n@@ -1 +1 @@\n-x\n+y\n z\n"
+                              << 1;
     }
+    void growingEqualsWhole_data() { growing_data(); }
     void growingEqualsWhole()
     {
         QFETCH(QString, language);
         QFETCH(QString, code);
-        const std::vector<CodeSpan> whole = CodeHighlighter(language).update(code).spans;
-        for (const qsizetype piece : {1, 3, 7, 64}) {
-            CodeHighlighter growing(language);
-            std::vector<CodeSpan> spans;
-            for (qsizetype end = piece; end < code.size() + piece; end += piece)
-                spans = merged(spans, growing.update(code.left(end)));
-            QCOMPARE(marked(code, spans), marked(code, whole));
+        QFETCH(int, piece);
+        QVERIFY(CodeHighlighter(language).isActive());
+        CodeHighlighter highlighter(language);
+        Classes shown;
+        for (qsizetype at = 0; at < code.size(); at += piece) {
+            apply(shown, highlighter, highlighter.append(QStringView(code).mid(at, piece)));
+            // A pause: what has come so far is coloured as if it were all there is.
+            if (at / piece % 16 == 5) {
+                apply(shown, highlighter, highlighter.settle());
+                QVERIFY(highlighter.isSettled());
+                QVERIFY(shown == ofWhole(language, code.left(at + piece)));
+            }
         }
+        apply(shown, highlighter, highlighter.settle());
+        QCOMPARE(highlighter.text(), code);
+        QVERIFY(shown == ofWhole(language, code));
+    }
+
+    /// While code streams, a finished line that has its colours does not lose them for a while.
+    void finishedLinesDoNotFlicker_data() { growing_data(); }
+    void finishedLinesDoNotFlicker()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, code);
+        QFETCH(int, piece);
+        const Classes whole = ofWhole(language, code);
+        CodeHighlighter highlighter(language);
+        Classes shown;
+        qsizetype lost = 0;
+        for (qsizetype at = 0; at < code.size(); at += piece) {
+            const Classes before = shown;
+            apply(shown, highlighter, highlighter.append(QStringView(code).mid(at, piece)));
+            const qsizetype finished = at > 0 ? code.lastIndexOf(u'\n', at - 1) + 1 : 0;
+            for (auto i = size_t(0); i < size_t(finished); ++i)
+                lost += before[i] == whole[i] && shown[i] != whole[i];
+        }
+        QVERIFY2(lost == 0, qPrintable(QStringLiteral("%1 characters").arg(lost)));
+    }
+
+    /// The parser calls all of the text another one with each bracket that is open; colours are
+    /// taken anew near the end all the same.
+    void workGrowsWithTheText()
+    {
+        const QString code = sampleCpp(80);
+        constexpr qsizetype kPiece = 60;
+        CodeHighlighter highlighter(u"cpp"_qs);
+        qsizetype coloured = 0;
+        for (qsizetype at = 0; at < code.size(); at += kPiece) {
+            const HighlightUpdate update = highlighter.append(QStringView(code).mid(at, kPiece));
+            coloured += highlighter.text().size() - update.from;
+        }
+        QVERIFY2(coloured < 6 * code.size(), qPrintable(QString::number(coloured)));
     }
 
     void replacedTextIsReadAnew()
@@ -206,6 +263,62 @@ private Q_SLOTS:
         QVERIFY(highlighter.update(QString(1'200'000, u'(')).spans.empty());
     }
 
+    /// What people and models write after a fence.
+    void aliases_data()
+    {
+        QTest::addColumn<QString>("id");
+        const std::initializer_list<std::pair<const char *, const char *>> all{
+            {"bash", "bash sh shell zsh console Shell-Session dockerfile docker makefile make"},
+            {"c", "c h objc objective-c"},
+            {"cpp", "cpp c++ cc cxx hpp C++"},
+            {"csharp", "csharp c# cs C#"},
+            {"css", "css scss less"},
+            {"diff", "diff patch udiff"},
+            {"go", "go golang"},
+            {"haskell", "haskell hs"},
+            {"html", "html htm vue"},
+            {"java", "java"},
+            {"javascript", "javascript js jsx mjs cjs node"},
+            {"json", "json jsonc json5 jsonl ndjson"},
+            {"julia", "julia jl"},
+            {"kotlin", "kotlin kt kts"},
+            {"lua", "lua"},
+            {"php", "php"},
+            {"python", "python py python3 py3 pycon ipython"},
+            {"r", "r R rscript"},
+            {"ruby", "ruby rb"},
+            {"rust", "rust rs"},
+            {"scala", "scala sbt"},
+            {"sql", "sql mysql postgres postgresql psql sqlite plsql tsql"},
+            {"swift", "swift"},
+            {"toml", "toml ini"},
+            {"tsx", "tsx"},
+            {"typescript", "typescript ts mts cts"},
+            {"xml", "xml svg xsd plist"},
+            {"yaml", "yaml yml"}};
+        for (const auto &[id, words] : all) {
+            for (const QString &word : QString::fromLatin1(words).split(u' '))
+                QTest::newRow(qPrintable(word)) << QString::fromLatin1(id);
+        }
+    }
+    void aliases()
+    {
+        QFETCH(QString, id);
+        const Language *found = findLanguage(QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY(found);
+        QCOMPARE(found->id, id);
+    }
+
+    void noAliasIsTakenTwice()
+    {
+        QStringList all;
+        for (const Language &language : languages())
+            all << language.id << language.aliases;
+        const qsizetype count = all.size();
+        all.removeDuplicates();
+        QCOMPARE(all.size(), count);
+    }
+
     void names_data()
     {
         QTest::addColumn<QString>("name");
@@ -213,6 +326,9 @@ private Q_SLOTS:
         QTest::newRow("C++") << "C++";
         QTest::newRow("JSX") << "JavaScript";
         QTest::newRow("dockerfile") << "Dockerfile";
+        QTest::newRow("Makefile") << "Makefile";
+        QTest::newRow("objc") << "Objective-C";
+        QTest::newRow("SCSS") << "SCSS";
         QTest::newRow("whatever") << "whatever";
     }
     void names()

@@ -27,6 +27,7 @@ private Q_SLOTS:
         row("showThinking", u"never"_s, u"appearance.show_thinking"_s);
         row("sendKey", u"ctrl_enter"_s, u"composer.send_key"_s);
         row("reduceMotion", true, u"appearance.reduce_motion"_s);
+        row("codeLineNumbers", true, u"appearance.code_line_numbers"_s);
         row("highContrast", true, u"appearance.high_contrast"_s);
         row("systemPrompt", u"今天是星期一。"_s, u"chat.system_prompt"_s);
     }

@@ -356,6 +356,10 @@ void BlockDocument::setBlockFormat()
         format.setLineHeight(m_appliedLineHeight, m_hasTallPictures
                                                       ? QTextBlockFormat::MinimumHeight
                                                       : QTextBlockFormat::FixedHeight);
+    if (m_direction != Qt::LayoutDirectionAuto) {
+        format.setLayoutDirection(Qt::LayoutDirection(m_direction));
+        format.setAlignment(Qt::AlignLeft); // which means where the line begins
+    }
     cursor.mergeBlockFormat(format);
 }
 

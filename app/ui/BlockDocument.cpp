@@ -394,6 +394,9 @@ QTextCharFormat BlockDocument::baseFormat(quint16 flags) const
         format.setFontFamilies({sans, m_fontFamily});
     else
         format.setFontFamilies({m_fontFamily, sans});
+    if (flags & TextSpan::Emoji)
+        format.setFontFamilies(QStringList{u"Noto Color Emoji"_s} +
+                               format.fontFamilies().toStringList());
     const bool inlineCode = code && !m_mono;
     format.setProperty(QTextFormat::FontPixelSize, inlineCode ? m_pixelSize - 2 : m_pixelSize);
     format.setFontWeight(flags & TextSpan::Bold ? std::max<int>(QFont::DemiBold, m_weight)

@@ -13,7 +13,7 @@ namespace ponder::screenshots {
 
 namespace {
 
-constexpr int kPatienceMs = 30'000;
+constexpr int kPatienceMs = 60'000;
 /// QTest looks every 10 ms; rows of a message list change at most that many looks apart.
 constexpr int kLooks = 12;
 

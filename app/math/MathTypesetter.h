@@ -23,6 +23,8 @@ public:
     /// The picture if it is known; else null, and ready() follows. The pointer is valid until
     /// control returns to the event loop.
     const MathPicture *picture(const MathKey &key);
+    /// Whether a picture that was asked for is still to come.
+    [[nodiscard]] bool isWorking() const { return !m_asked.isEmpty(); }
 
     /// How long the engine may idle before it is unloaded; for tests.
     void setIdleMs(int ms);

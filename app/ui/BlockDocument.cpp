@@ -371,6 +371,10 @@ void BlockDocument::setBlockFormat()
         format.setLineHeight(m_appliedLineHeight, m_hasTallPictures
                                                       ? QTextBlockFormat::MinimumHeight
                                                       : QTextBlockFormat::FixedHeight);
+    if (m_direction != Qt::LayoutDirectionAuto) {
+        format.setLayoutDirection(Qt::LayoutDirection(m_direction));
+        format.setAlignment(Qt::AlignLeft); // which means where the line begins
+    }
     cursor.mergeBlockFormat(format);
 }
 
@@ -405,6 +409,9 @@ QTextCharFormat BlockDocument::baseFormat(quint16 flags) const
         format.setFontFamilies({sans, m_fontFamily});
     else
         format.setFontFamilies({m_fontFamily, sans});
+    if (flags & TextSpan::Emoji)
+        format.setFontFamilies(QStringList{u"Noto Color Emoji"_s} +
+                               format.fontFamilies().toStringList());
     const bool inlineCode = code && !m_mono;
     format.setProperty(QTextFormat::FontPixelSize, inlineCode ? m_pixelSize - 2 : m_pixelSize);
     format.setFontWeight(flags & TextSpan::Bold ? std::max<int>(QFont::DemiBold, m_weight)

@@ -42,6 +42,8 @@ class BlockDocument : public QObject, public QQmlParserStatus
     /// Pixels from line to line; cjkLineHeight is for text that is mainly Chinese.
     Q_PROPERTY(int lineHeight MEMBER m_lineHeight NOTIFY styleChanged)
     Q_PROPERTY(int cjkLineHeight MEMBER m_cjkLineHeight NOTIFY styleChanged)
+    /// Of every paragraph, which begins at that side; Qt.LayoutDirectionAuto: each by its letters.
+    Q_PROPERTY(int direction MEMBER m_direction NOTIFY styleChanged)
     Q_PROPERTY(QColor linkColor MEMBER m_linkColor NOTIFY styleChanged)
     Q_PROPERTY(QColor codeBackground MEMBER m_codeBackground NOTIFY styleChanged)
     Q_PROPERTY(QColor textColor MEMBER m_textColor NOTIFY styleChanged)   ///< of formulas
@@ -115,6 +117,7 @@ private:
     qreal m_letterSpacing = 0;
     int m_lineHeight = 24;
     int m_cjkLineHeight = 26;
+    int m_direction = Qt::LayoutDirectionAuto;
     QColor m_linkColor;
     QColor m_codeBackground;
     QColor m_textColor;

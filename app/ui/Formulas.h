@@ -32,6 +32,8 @@ public:
     /// The picture of a formula written with its delimiters; null while it is being made (changed()
     /// follows) and for text that is no formula.
     const MathPicture *picture(const QString &source);
+    /// Whether something that was asked for is still being made or announced.
+    [[nodiscard]] bool isWaiting() const { return m_announced || m_typesetter.isWorking(); }
 
 Q_SIGNALS:
     /// Some formula has been typeset; at most once for all that were ready together.

@@ -160,8 +160,10 @@ void MessageRows::addBlocks(Part &part, size_t firstBlock, bool thinking, bool g
                             RowContents &rows)
 {
     const Blocks &blocks = part.text.blocks();
+    part.directions.read(blocks, firstBlock);
     for (size_t i = firstBlock; i < blocks.size(); ++i)
-        rows.emplace_back(BlockRow{blocks[i], thinking, growing && i + 1 == blocks.size()});
+        rows.emplace_back(BlockRow{blocks[i], thinking, growing && i + 1 == blocks.size(),
+                                   part.directions.isRightToLeft(i)});
     part.blocksBuilt = blocks.size();
 }
 

@@ -3,6 +3,7 @@
 #include "chat/ChatSession.h"
 #include "chat/Message.h"
 #include "ui/SegmentText.h"
+#include "ui/TextDirection.h"
 #include "ui/ThinkingPanels.h"
 #include "ui/TranscriptRows.h"
 
@@ -48,6 +49,7 @@ private:
     {
         Segment::Kind kind = Segment::Kind::Text;
         SegmentText text;
+        BlockDirections directions;
         size_t firstRow = 0;
         size_t blocksBuilt = 0; ///< block rows that stand in the model
         bool open = false;

@@ -97,17 +97,18 @@ QVariant TableGrid::cell(int row, int column) const
 int TableGrid::alignment(int column) const
 {
     if (column < 0 || column >= columns())
-        return Qt::AlignLeft;
+        return 0;
     switch (m_row.block->table.alignments[size_t(column)]) {
     case Table::Alignment::Right:
         return Qt::AlignRight;
     case Table::Alignment::Center:
         return Qt::AlignHCenter;
-    case Table::Alignment::None:
     case Table::Alignment::Left:
+        return Qt::AlignLeft;
+    case Table::Alignment::None:
         break;
     }
-    return Qt::AlignLeft;
+    return 0;
 }
 
 QString TableGrid::asText() const

@@ -58,7 +58,7 @@ public:
 
     /// InlineText of a cell; row 0 is the header.
     Q_INVOKABLE QVariant cell(int row, int column) const;
-    /// Qt::AlignLeft, AlignHCenter or AlignRight
+    /// Qt::AlignLeft, AlignHCenter or AlignRight; 0: the side where a line begins
     Q_INVOKABLE int alignment(int column) const;
     /// The table as lines of text, as many of them as can be laid out.
     Q_INVOKABLE QString asText() const;

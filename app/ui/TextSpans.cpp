@@ -2,6 +2,8 @@
 
 #include "markdown/CjkText.h"
 
+#include <QTextBoundaryFinder>
+
 namespace ponder {
 
 namespace {
@@ -81,6 +83,26 @@ FlatText flatten(const InlineRuns &runs, bool keepLineBreaks)
     return flat;
 }
 
+/// Qt takes each character from the first font that has it: "⚠" from one and the sign after it,
+/// which asks for the coloured form, from another. What belongs together is marked as a whole.
+void markEmoji(FlatText &flat)
+{
+    constexpr char16_t kColoured = 0xFE0F;
+    constexpr char16_t kKeycap = 0x20E3;
+    if (!flat.text.contains(kColoured) && !flat.text.contains(kKeycap))
+        return;
+    QTextBoundaryFinder letters(QTextBoundaryFinder::Grapheme, flat.text);
+    qsizetype begin = 0;
+    for (qsizetype end = letters.toNextBoundary(); end > 0; end = letters.toNextBoundary()) {
+        const QStringView letter = QStringView(flat.text).mid(begin, end - begin);
+        if (letter.contains(kColoured) || letter.contains(kKeycap)) {
+            for (qsizetype i = begin; i < end; ++i)
+                flat.flags[size_t(i)] |= TextSpan::Emoji;
+        }
+        begin = end;
+    }
+}
+
 } // namespace
 
 bool TextSpanBuilder::softBreakIsSpace(const InlineRuns &runs, size_t run)
@@ -123,7 +145,8 @@ bool TextSpanBuilder::isCjk(const InlineRuns &runs)
 
 TextSpans TextSpanBuilder::build(const InlineRuns &runs, bool keepLineBreaks)
 {
-    const FlatText flat = flatten(runs, keepLineBreaks);
+    FlatText flat = flatten(runs, keepLineBreaks);
+    markEmoji(flat);
     const bool cjk = isCjk(runs);
     TextSpans spans;
     const qsizetype size = flat.text.size();

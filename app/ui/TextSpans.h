@@ -23,6 +23,7 @@ struct TextSpan
         Math = 1 << 7,    ///< a formula; `url` is its source
         Picture = 1 << 8, ///< a formula that is drawn: `text` is one object character
         Broken = 1 << 9,  ///< a formula that cannot be drawn
+        Emoji = 1 << 10,  ///< a sign that asks for its coloured form: the emoji font comes first
     };
 
     QString text;

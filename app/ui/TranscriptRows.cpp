@@ -186,6 +186,9 @@ int joinedContainers(const RowContent &above, const RowContent &row)
     const BlockRow *b = asBlock(row);
     if (!a || !b || a->thinking != b->thinking)
         return -1;
+    // Bars that change sides do not go on.
+    if (a->rightToLeft != b->rightToLeft)
+        return 0;
     const QByteArray &left = a->block->nesting;
     const QByteArray &right = b->block->nesting;
     int same = 0;

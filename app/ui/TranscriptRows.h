@@ -85,15 +85,18 @@ struct BlockRow
     Q_PROPERTY(QString label READ label CONSTANT)
     Q_PROPERTY(bool thinking MEMBER thinking CONSTANT)
     Q_PROPERTY(bool growing MEMBER growing CONSTANT)
+    Q_PROPERTY(bool rightToLeft MEMBER rightToLeft CONSTANT)
 
 public:
     BlockPtr block;
     bool thinking = false;
-    bool growing = false; ///< the last block of an answer that is being received
+    bool growing = false;     ///< the last block of an answer that is being received
+    bool rightToLeft = false; ///< begins at the right, and so do its quotes and lists
 
     bool operator==(const BlockRow &other) const
     {
         return thinking == other.thinking && growing == other.growing &&
+               rightToLeft == other.rightToLeft &&
                (block == other.block || (block && other.block && *block == *other.block));
     }
 

@@ -1,12 +1,13 @@
 import QtQuick
 
 // The frame of a block: what it is indented by, the bars of quotes and of the thinking panel, and the
-// marker of a list item. Children stand at x = indent.
+// marker of a list item. Quotes and lists that are read from right to left are indented at the right.
 MessageRow {
     id: frame
 
     readonly property string nesting: content.nesting
     readonly property bool thinking: content.thinking
+    readonly property bool mirrored: content.rightToLeft
     readonly property real unit: Theme.readingSize / 15
     readonly property real bulletIndent: Math.round(18 * unit)
     readonly property real numberIndent: Math.round(26 * unit)
@@ -28,6 +29,10 @@ MessageRow {
             x += nesting[i] === "q" ? quoteIndent : nesting[i] === "b" ? bulletIndent : numberIndent;
         return x;
     }
+    /// Where something stands that begins that far from the side and is that wide.
+    function sideOf(offset: real, width: real): real {
+        return mirrored ? context.columnWidth + thinkingIndent - offset - width : offset;
+    }
 
     Rectangle {
         visible: frame.thinking
@@ -44,7 +49,7 @@ MessageRow {
             required property int index
 
             visible: frame.nesting[index] === "q"
-            x: frame.offsetOf(index) + 1
+            x: frame.sideOf(frame.offsetOf(index) + 1, width)
             y: frame.joined > index ? -frame.scaledGap : 0
             width: 2
             height: parent.height - y
@@ -53,20 +58,23 @@ MessageRow {
     }
     Loader {
         active: frame.content.marker !== ""
-        x: frame.offsetOf(frame.nesting.length - 1)
-        width: frame.indent - x
+        readonly property real offset: frame.offsetOf(frame.nesting.length - 1)
+
+        x: frame.sideOf(offset, width)
+        width: frame.indent - offset
         height: frame.firstLine
         sourceComponent: ListMarker {
             kind: frame.content.marker
             label: frame.content.label
             textSize: frame.textSize
             textColor: frame.textColor
+            mirrored: frame.mirrored
         }
     }
     Item {
         id: holder
 
-        x: frame.indent
+        x: frame.sideOf(frame.indent, width)
         width: frame.innerWidth
         height: frame.bodyHeight
     }

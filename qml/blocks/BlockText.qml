@@ -16,6 +16,7 @@ TextEdit {
     property alias keepLineBreaks: filler.keepLineBreaks
     property alias weight: filler.weight
     property alias cjk: filler.cjk
+    property alias direction: filler.direction
     property int pixelSize: Theme.readingSize
     property int lineHeight: Math.round(pixelSize * 24 / 15)
     property int cjkLineHeight: Math.round(pixelSize * 26 / 15)

@@ -20,6 +20,7 @@ BlockFrame {
         context: row.context
         listRow: row.index
         runs: row.content.runs
+        direction: row.mirrored ? Qt.RightToLeft : Qt.LeftToRight
         pixelSize: row.size
         lineHeight: row.line
         cjkLineHeight: row.line

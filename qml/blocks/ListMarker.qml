@@ -8,10 +8,11 @@ Item {
     required property string label
     required property int textSize
     required property color textColor
+    required property bool mirrored ///< stands at the right of its text
 
     Rectangle {
         visible: marker.kind === "bullet"
-        x: 4
+        x: marker.mirrored ? parent.width - width - 4 : 4
         y: Math.round((parent.height - height) / 2)
         width: 5
         height: 5
@@ -20,11 +21,11 @@ Item {
     }
     Text {
         visible: marker.kind === "ordered"
-        anchors.right: parent.right
-        anchors.rightMargin: 7
+        x: marker.mirrored ? 7 : parent.width - width - 7
         // On the baseline of the first line; see BlockText.
         y: Math.round(parent.height * 0.8) - Math.round(parent.height * 0.3 - marker.textSize * 0.364) - baselineOffset
-        text: marker.label
+        // The stop stands where the reader meets it after the number.
+        text: marker.mirrored ? "\u200F" + marker.label : marker.label
         font.family: Theme.fontFamily
         font.pixelSize: marker.textSize
         color: marker.textColor
@@ -34,7 +35,7 @@ Item {
         readonly property bool done: marker.kind === "done"
 
         visible: marker.kind === "todo" || done
-        x: -1
+        x: marker.mirrored ? parent.width - width + 1 : -1
         y: Math.round((parent.height - height) / 2)
         width: 14
         height: 14

@@ -14,6 +14,7 @@ BlockFrame {
         context: row.context
         listRow: row.index
         runs: row.content.runs
+        direction: row.mirrored ? Qt.RightToLeft : Qt.LeftToRight
         keepLineBreaks: row.thinking
         pixelSize: row.textSize
         lineHeight: row.textLine
@@ -24,6 +25,7 @@ BlockFrame {
         active: row.content.growing
         sourceComponent: GrowthDot {
             editor: label
+            mirrored: row.mirrored
         }
     }
 }

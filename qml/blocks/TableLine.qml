@@ -13,6 +13,7 @@ Item {
     required property int textSize
     required property bool last
     required property color textColor
+    required property bool mirrored ///< the first column is at the right
     readonly property bool header: index === 0
     readonly property int padding: 5
 
@@ -21,7 +22,9 @@ Item {
     Row {
         id: cells
 
+        x: line.mirrored ? parent.width - width : 0
         y: line.padding
+        layoutDirection: line.mirrored ? Qt.RightToLeft : Qt.LeftToRight
         spacing: line.grid.columnGap
 
         Repeater {
@@ -35,7 +38,7 @@ Item {
                 listRow: line.listRow
                 cell: line.index * line.grid.columns + index
                 runs: line.runsOf(index, line.revision)
-                horizontalAlignment: line.alignmentOf(index, line.revision)
+                horizontalAlignment: line.alignmentOf(index, line.revision) || (line.mirrored ? Qt.AlignRight : Qt.AlignLeft)
                 wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
                 keepLineBreaks: true
                 pixelSize: line.header ? line.textSize - 1 : line.textSize

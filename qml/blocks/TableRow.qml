@@ -50,6 +50,7 @@ BlockFrame {
                     textSize: row.cellSize
                     last: index === measures.rows - 1
                     textColor: row.textColor
+                    mirrored: row.mirrored
                 }
             }
         }

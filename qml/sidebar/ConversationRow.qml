@@ -70,6 +70,7 @@ T.ItemDelegate {
             visible: !row.renaming
             role: row.current ? "strong" : "body"
             text: row.title
+            horizontalAlignment: Text.AlignLeft // in any script: it is a list
         }
         Item {
             id: mark

@@ -13,8 +13,8 @@ T.AbstractButton {
     text: open ? qsTr("Hide details") : qsTr("Details")
     Accessible.role: Accessible.Button
     Accessible.name: text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     HoverHandler {
         cursorShape: Qt.PointingHandCursor

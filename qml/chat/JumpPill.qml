@@ -16,8 +16,8 @@ T.AbstractButton {
     text: qsTr("Jump to latest")
     Accessible.role: Accessible.Button
     Accessible.name: text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     Behavior on opacity {
         NumberAnimation {

@@ -16,8 +16,8 @@ T.AbstractButton {
     Accessible.checkable: true
     Accessible.checked: thinking.open
     Accessible.description: thinking.open ? qsTr("Expanded") : qsTr("Collapsed")
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     readonly property string summary: [thinking.running ? "" : thinking.title, thinking.elapsed, thinking.tokens]
         .filter(part => part !== "").join(", ")

@@ -11,8 +11,8 @@ T.Button {
     implicitHeight: 32
     hoverEnabled: true
     Accessible.name: busy ? qsTr("Stop") : qsTr("Send")
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     background: Rectangle {
         radius: height / 2

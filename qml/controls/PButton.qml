@@ -22,8 +22,8 @@ T.Button {
     font.pixelSize: 13
     font.weight: Font.Medium
     Accessible.name: text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     readonly property color foreground: primary ? Theme.onAccent : danger ? Theme.danger : Theme.text
 

@@ -20,8 +20,16 @@ T.Button {
     opacity: enabled ? 1 : 0.5
     hoverEnabled: true
     Accessible.name: tip
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: press()
+    Keys.onEnterPressed: press()
+
+    function press(): void {
+        if (checkable) {
+            toggle();
+            toggled();
+        }
+        clicked();
+    }
 
     contentItem: Item {
         PIcon {

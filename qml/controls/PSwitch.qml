@@ -13,8 +13,13 @@ T.Switch {
     opacity: enabled ? 1 : 0.5
     hoverEnabled: true
     Accessible.name: text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: press()
+    Keys.onEnterPressed: press()
+
+    function press(): void {
+        toggle();
+        toggled();
+    }
 
     indicator: Rectangle {
         implicitWidth: control.small ? 29 : 34

@@ -10,8 +10,8 @@ T.Button {
     text: qsTr("Try the demo without a key")
     Accessible.name: text
     Accessible.description: qsTr("Plays back recorded answers. Nothing leaves this computer.")
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     contentItem: Item {
         Column {

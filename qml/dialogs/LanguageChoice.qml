@@ -17,8 +17,8 @@ T.Button {
     Accessible.name: qsTr("Language")
     Accessible.description: names[code]
     onClicked: menu.open()
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     contentItem: Item {
         PIcon {

@@ -25,7 +25,7 @@ Column {
         hoverEnabled: true
         Accessible.name: title.text
         Accessible.description: advanced.expanded ? qsTr("expanded") : qsTr("collapsed")
-        Keys.onReturnPressed: click()
+        Keys.onReturnPressed: clicked()
         onClicked: advanced.expanded = !advanced.expanded
 
         background: Rectangle {

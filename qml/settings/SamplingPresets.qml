@@ -39,7 +39,7 @@ Item {
                 checked: modelData.active
                 Accessible.name: modelData.label
                 Accessible.description: modelData.detail
-                Keys.onReturnPressed: click()
+                Keys.onReturnPressed: clicked()
                 onClicked: presets.sampling.applyPreset(modelData.id)
 
                 background: Rectangle {

@@ -19,8 +19,8 @@ T.ItemDelegate {
     Accessible.description: detail
     Accessible.selectable: true
     Accessible.selected: on
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
     Keys.onUpPressed: step(-1)
     Keys.onDownPressed: step(1)
 

@@ -34,6 +34,11 @@ class BlockDocument : public QObject, public QQmlParserStatus
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY contentChanged)
     Q_PROPERTY(bool mono MEMBER m_mono NOTIFY styleChanged) ///< `text` is code
     Q_PROPERTY(bool keepLineBreaks MEMBER m_keepLineBreaks NOTIFY styleChanged)
+    /// Each line of `runs` is laid out and drawn by itself: for text of any length.
+    Q_PROPERTY(bool linesApart MEMBER m_linesApart NOTIFY styleChanged)
+    /// A formula that is wider than this many pixels is drawn smaller; 0: none is.
+    Q_PROPERTY(
+        qreal widestFormula READ widestFormula WRITE setWidestFormula NOTIFY widestFormulaChanged)
     Q_PROPERTY(QString fontFamily MEMBER m_fontFamily NOTIFY styleChanged)
     Q_PROPERTY(QString monoFamily MEMBER m_monoFamily NOTIFY styleChanged)
     Q_PROPERTY(int pixelSize MEMBER m_pixelSize NOTIFY styleChanged)
@@ -61,6 +66,8 @@ public:
     void setRuns(const QVariant &runs);
     [[nodiscard]] QString text() const { return m_text; }
     void setText(const QString &text);
+    [[nodiscard]] qreal widestFormula() const { return m_widestFormula; }
+    void setWidestFormula(qreal width);
     [[nodiscard]] int pixelSize() const { return m_pixelSize; }
     [[nodiscard]] FindController *find() const { return m_find; }
     void setFind(FindController *find);
@@ -84,6 +91,7 @@ Q_SIGNALS:
     void styleChanged();
     void cjkChanged();
     void findChanged();
+    void widestFormulaChanged();
     /// The document is another one.
     void filled();
 
@@ -95,7 +103,6 @@ private:
     [[nodiscard]] TextSpans wantedSpans() const;
     [[nodiscard]] QTextCharFormat formatFor(const TextSpan &span);
     void drawFormulas(TextSpans &spans);
-    [[nodiscard]] bool isTall(const MathPicture &picture) const;
     [[nodiscard]] QTextCharFormat pictureFormat(const TextSpan &span);
     [[nodiscard]] QTextCharFormat chipFormat(const TextSpan &span, const QString &number);
     static void addNote(QTextCharFormat &format, const QString &note);
@@ -107,6 +114,8 @@ private:
     QString m_text;
     bool m_mono = false;
     bool m_keepLineBreaks = false;
+    bool m_linesApart = false;
+    qreal m_widestFormula = 0;
     QString m_fontFamily;
     QString m_monoFamily;
     int m_pixelSize = 15;
@@ -123,7 +132,8 @@ private:
     bool m_restyleQueued = false;
     bool m_cjk = false;
     int m_appliedLineHeight = 0;
-    bool m_hasTallPictures = false; ///< lines may be higher than the others
+    bool m_widthMatters = false;       ///< some formula was asked whether it is too wide
+    bool m_hasTallPictures = false;    ///< lines may be higher than the others
     QPointer<Formulas> m_formulas;
     QPointer<FindController> m_find;
     QPointer<QQuickItem> m_marks;

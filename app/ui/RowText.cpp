@@ -82,6 +82,8 @@ bool RowText::keepsLineBreaks(const RowContent &row)
 
 const InlineRuns *RowText::runs(const RowContent &row, int cell)
 {
+    if (const auto *user = std::get_if<UserRow>(&row))
+        return cell == 0 ? user->runs.runs.get() : nullptr;
     const Block *block = blockOf(row);
     if (!block || cell < 0)
         return nullptr;

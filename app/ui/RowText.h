@@ -29,7 +29,7 @@ public:
     /// TextSpanBuilder::build().
     [[nodiscard]] static InlineRuns cut(const InlineRuns &runs, bool keepLineBreaks, qsizetype from,
                                         qsizetype to);
-    /// The runs of a cell, null where it is plain text (code, a prompt) or no text at all.
+    /// The runs of a cell, null where it is plain text (code) or no text at all.
     [[nodiscard]] static const InlineRuns *runs(const RowContent &row, int cell);
     /// Whether line ends of the source are shown as such in a row.
     [[nodiscard]] static bool keepsLineBreaks(const RowContent &row);

@@ -14,6 +14,8 @@ TextEdit {
     property alias source: filler.text
     property alias mono: filler.mono
     property alias keepLineBreaks: filler.keepLineBreaks
+    property alias linesApart: filler.linesApart
+    property alias widestFormula: filler.widestFormula
     property alias weight: filler.weight
     property alias cjk: filler.cjk
     property int pixelSize: Theme.readingSize

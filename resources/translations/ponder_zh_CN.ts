@@ -2467,6 +2467,10 @@ The options: </source>
         <source>Edit</source>
         <translation>编辑</translation>
     </message>
+    <message>
+        <source>This message is very long: only its beginning is shown. Copying and editing take all of it.</source>
+        <translation>这条消息很长，只显示开头部分；复制和编辑时包含全部内容。</translation>
+    </message>
 </context>
 <context>
     <name>Verbs</name>

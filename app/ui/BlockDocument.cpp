@@ -5,13 +5,16 @@
 #include "ui/FindMarks.h"
 #include "ui/FormulaPicture.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QFont>
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
+#include <QTextBlock>
 #include <QTextBlockFormat>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -231,6 +234,7 @@ void BlockDocument::apply()
     m_shown = std::move(wanted);
     if (cjkDiffers)
         Q_EMIT cjkChanged();
+    noteFirstLine();
     if (changes)
         Q_EMIT filled();
 }
@@ -258,9 +262,31 @@ void BlockDocument::drawFormulas(TextSpans &spans)
         tall = tall || drawn.isTall(m_lineHeight);
         m_widthMatters = m_widthMatters || m_widestFormula > 0;
     }
-    if (tall != m_hasTallPictures) {
-        m_hasTallPictures = tall;
-        m_appliedLineHeight = 0;
+    if (tall == m_hasTallPictures)
+        return;
+    m_hasTallPictures = tall;
+    m_appliedLineHeight = 0;
+    disconnect(m_layouts);
+    if (tall)
+        m_layouts = connect(target()->documentLayout(), &QAbstractTextDocumentLayout::update, this,
+                            &BlockDocument::noteFirstLine);
+}
+
+/// Whenever lines are set anew, whatever made that necessary: a formula may have gone to or come
+/// from the first one.
+void BlockDocument::noteFirstLine()
+{
+    qreal shift = 0;
+    if (m_hasTallPictures) {
+        const QTextLayout *layout = target()->firstBlock().layout();
+        if (!layout || layout->lineCount() == 0)
+            return;
+        const QTextLine line = layout->lineAt(0);
+        shift = std::max(0.0, std::round(line.y() + line.ascent() - usedLineHeight() * 0.8));
+    }
+    if (shift != m_firstLineShift) {
+        m_firstLineShift = shift;
+        Q_EMIT firstLineShiftChanged();
     }
 }
 

@@ -56,6 +56,8 @@ class BlockDocument : public QObject, public QQmlParserStatus
     /// The text is mainly Chinese.
     Q_PROPERTY(bool cjk READ cjk NOTIFY cjkChanged)
     Q_PROPERTY(int usedLineHeight READ usedLineHeight NOTIFY cjkChanged)
+    /// How much lower the baseline of the first line is than usual: a formula makes it higher.
+    Q_PROPERTY(qreal firstLineShift READ firstLineShift NOTIFY firstLineShiftChanged)
 
 public:
     explicit BlockDocument(QObject *parent = nullptr);
@@ -73,6 +75,8 @@ public:
     void setFind(FindController *find);
     [[nodiscard]] bool cjk() const { return m_cjk; }
     [[nodiscard]] int usedLineHeight() const { return m_cjk ? m_cjkLineHeight : m_lineHeight; }
+
+    [[nodiscard]] qreal firstLineShift() const { return m_firstLineShift; }
 
     /// Where in the document an offset into the visible text (see RowText) stands, and back: a
     /// formula is one character of the visible text even while its source is shown.
@@ -92,6 +96,7 @@ Q_SIGNALS:
     void cjkChanged();
     void findChanged();
     void widestFormulaChanged();
+    void firstLineShiftChanged();
     /// The document is another one.
     void filled();
 
@@ -100,6 +105,7 @@ private:
     void restyle();
     void apply();
     void setBlockFormat();
+    void noteFirstLine();
     [[nodiscard]] TextSpans wantedSpans() const;
     [[nodiscard]] QTextCharFormat formatFor(const TextSpan &span);
     void drawFormulas(TextSpans &spans);
@@ -132,6 +138,8 @@ private:
     bool m_restyleQueued = false;
     bool m_cjk = false;
     int m_appliedLineHeight = 0;
+    qreal m_firstLineShift = 0;
+    QMetaObject::Connection m_layouts; ///< tells of the lines while some may be higher
     bool m_widthMatters = false;       ///< some formula was asked whether it is too wide
     bool m_hasTallPictures = false;    ///< lines may be higher than the others
     QPointer<Formulas> m_formulas;

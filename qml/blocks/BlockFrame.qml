@@ -20,6 +20,8 @@ MessageRow {
     readonly property color textColor: thinking ? Theme.text2 : Theme.text
     /// Height of the first line, in whose middle the marker stands.
     property real firstLine: textLine
+    /// How much lower than usual that line's baseline is.
+    property real firstLineShift: 0
     default property alias inner: holder.data
 
     function offsetOf(depth: int): real {
@@ -54,6 +56,7 @@ MessageRow {
     Loader {
         active: frame.content.marker !== ""
         x: frame.offsetOf(frame.nesting.length - 1)
+        y: frame.firstLineShift
         width: frame.indent - x
         height: frame.firstLine
         sourceComponent: ListMarker {

@@ -22,6 +22,7 @@ TextEdit {
     property int lineHeight: Math.round(pixelSize * 24 / 15)
     property int cjkLineHeight: Math.round(pixelSize * 26 / 15)
     readonly property int usedLineHeight: filler.usedLineHeight
+    readonly property real firstLineShift: filler.firstLineShift
 
     readOnly: true
     selectByMouse: ownSelection

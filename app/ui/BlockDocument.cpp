@@ -327,8 +327,13 @@ QTextCharFormat BlockDocument::chipFormat(const TextSpan &span, const QString &n
     format.setWidth(chip.size(number).width());
     format.setHeight(chip.size(number).height());
     format.setVerticalAlignment(QTextCharFormat::AlignMiddle);
-    addNote(format, tr("Source %1 that this answer refers to").arg(number));
+    addNote(format, citationNote(number));
     return format;
+}
+
+QString BlockDocument::citationNote(const QString &number)
+{
+    return tr("Source %1 that this answer refers to").arg(number);
 }
 
 /// Said when the pointer is over it.

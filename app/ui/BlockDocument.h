@@ -87,6 +87,9 @@ public:
     [[nodiscard]] QString searchText() const;
     [[nodiscard]] TextRange shownRange(TextRange searched) const;
 
+    /// What is said of the sign of a citation.
+    [[nodiscard]] static QString citationNote(const QString &number);
+
     void classBegin() override {}
     void componentComplete() override;
 

@@ -68,9 +68,9 @@ void FindScroll::show(int row)
     m_follow->hold(); // also at the end: a growing answer must not carry the hit away
 }
 
-void FindScroll::showSideways(QQuickItem *marks, const QRectF &area)
+void FindScroll::showSideways(QQuickItem *item, const QRectF &area)
 {
-    QQuickItem *box = marks->parentItem();
+    QQuickItem *box = item->parentItem();
     while (box && !box->inherits("QQuickFlickable"))
         box = box->parentItem();
     if (!box || box->inherits("QQuickListView"))
@@ -78,7 +78,7 @@ void FindScroll::showSideways(QQuickItem *marks, const QRectF &area)
     const qreal most = box->property("contentWidth").toReal() - box->width();
     if (most <= 0)
         return;
-    const QRectF seen = marks->mapRectToItem(box, area);
+    const QRectF seen = item->mapRectToItem(box, area);
     const qreal x = box->property("contentX").toReal();
     if (seen.left() < kRoom)
         box->setProperty("contentX", std::clamp(x + seen.left() - 2 * kRoom, 0.0, most));

@@ -1990,6 +1990,10 @@ The options: </source>
         <translation>输入框为空时，编辑上一条消息</translation>
     </message>
     <message>
+        <source>Next or previous link in the answers</source>
+        <translation>回答中的下一个或上一个链接</translation>
+    </message>
+    <message>
         <source>Regenerate</source>
         <translation>重新生成</translation>
     </message>

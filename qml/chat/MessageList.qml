@@ -95,10 +95,9 @@ FocusScope {
             onPointChanged: list.noteHover()
             onHoveredChanged: list.noteHover()
         }
-        DragHandler {
-            acceptedDevices: PointerDevice.TouchScreen
-            target: null
-            onTranslationChanged: delta => follow.scrollBy(-delta.y)
+        PTouchDrag {
+            xAxis.enabled: false
+            onDragged: (dx, dy) => follow.scrollBy(-dy)
         }
 
         function noteHover(): void {

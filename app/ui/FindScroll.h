@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 private:
     void show(int row);
+    void openToolCall(QQuickItem &item, int row);
     [[nodiscard]] QQuickItem *built(int row) const;
 
     QPointer<FindController> m_find;

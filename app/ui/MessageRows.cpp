@@ -142,7 +142,8 @@ void MessageRows::addPart(size_t index, const Message &message, const RowsContex
         return;
     case Segment::Kind::ToolCall:
         rows.emplace_back(ToolCallRow{segment.toolCallId, segment.toolName, segment.toolArguments,
-                                      QString(), false, false});
+                                      QString(), false, false,
+                                      context.openCalls.contains(segment.toolCallId)});
         return;
     case Segment::Kind::ToolResult:
         for (RowContent &row : rows) {

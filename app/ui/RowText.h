@@ -15,8 +15,8 @@ namespace ponder {
 class RowText
 {
 public:
-    /// Nothing for what is no content: headers, footers, banners, placeholders. Of a tool call:
-    /// what it was given, and what it gave back.
+    /// Nothing for what is no content: headers, footers, banners, placeholders. Of a tool call that
+    /// is open: what it was given, and what it gave back.
     [[nodiscard]] static int cells(const RowContent &row);
     /// "" for a cell that is not there. Line ends are "\n".
     [[nodiscard]] static QString visible(const RowContent &row, int cell = 0);

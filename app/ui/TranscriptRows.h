@@ -128,11 +128,13 @@ public:
 struct ToolCallRow
 {
     Q_GADGET
+    Q_PROPERTY(QString id MEMBER id CONSTANT)
     Q_PROPERTY(QString name MEMBER name CONSTANT)
     Q_PROPERTY(QString arguments MEMBER arguments CONSTANT)
     Q_PROPERTY(QString result MEMBER result CONSTANT)
     Q_PROPERTY(bool done MEMBER done CONSTANT)
     Q_PROPERTY(bool failed MEMBER failed CONSTANT)
+    Q_PROPERTY(bool open MEMBER open CONSTANT)
 
 public:
     QString id; ///< of the call, by which its result is found
@@ -141,6 +143,7 @@ public:
     QString result;
     bool done = false;
     bool failed = false;
+    bool open = false; ///< what it was given and gave back is shown
 
     bool operator==(const ToolCallRow &) const = default;
 };

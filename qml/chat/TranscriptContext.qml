@@ -17,6 +17,7 @@ QtObject {
     readonly property SelectionController selection: SelectionController {
         transcript: context.transcript
     }
+    readonly property PictureSource pictures: PictureSource {}
     property var loadedPictures: ({}) ///< addresses the user has asked to load
 
     /// To be opened without a question.

@@ -3,8 +3,10 @@
 #include "Resources.h"
 #include "SingleInstance.h"
 #include "base/Logging.h"
+#include "providers/PictureFetch.h"
 #include "settings/Paths.h"
 #include "store/Exporter.h"
+#include "ui/AnswerPictures.h"
 #include "ui/AppController.h"
 #include "ui/UiTypes.h"
 
@@ -131,6 +133,7 @@ int AppContext::runWindow(const cli::WindowArguments &arguments, InterfaceLangua
                               .exportConversation = exportConversation,
                               .askSavePath = askSavePath});
     controller.providers()->form()->setFileChooser(askOpenPath);
+    PictureFetch pictures;
     QQmlApplicationEngine engine;
     QObject::connect(&controller, &AppController::languageChangeRequested, &engine,
                      [&](const QString &setting) {
@@ -143,6 +146,9 @@ int AppContext::runWindow(const cli::WindowArguments &arguments, InterfaceLangua
 
     if (arguments.demo)
         controller.useDemoForThisRun();
+    registerUiTypes(engine);
+    AnswerPictures::of(engine)->setFetch(
+        [&pictures](const QUrl &url, AnswerPictures::Done done) { pictures.get(url, done); });
     if (!loadMainWindow(engine, controller)) {
         qCCritical(lcUi) << "the window could not be loaded";
         return 1;

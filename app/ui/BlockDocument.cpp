@@ -3,14 +3,18 @@
 
 #include "ui/CitationChip.h"
 #include "ui/FindMarks.h"
+#include "ui/FormulaPicture.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QFont>
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
+#include <QTextBlock>
 #include <QTextBlockFormat>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -23,9 +27,6 @@ namespace {
 
 /// Of the size of the text; a thin space is a fifth to a sixth of it.
 constexpr qreal kThinSpace = 1.0 / 6;
-/// Half the least height of an inline picture, of the size of the text: Chinese letters with their
-/// leading reach 1.16 of it above the baseline.
-constexpr qreal kPictureRoom = 1.05;
 
 qsizetype length(const TextSpans &spans, size_t count)
 {
@@ -105,6 +106,16 @@ void BlockDocument::setRuns(const QVariant &runs)
     Q_EMIT contentChanged();
 }
 
+void BlockDocument::setWidestFormula(qreal width)
+{
+    if (qFuzzyCompare(m_widestFormula + 1, width + 1))
+        return;
+    m_widestFormula = width;
+    if (m_widthMatters)
+        restyle();
+    Q_EMIT widestFormulaChanged();
+}
+
 void BlockDocument::setText(const QString &text)
 {
     if (m_text == text)
@@ -127,6 +138,7 @@ void BlockDocument::restyle()
             m_formats.clear();
             m_pictures.clear();
             m_shown.clear();
+            m_widthMatters = false;
             m_appliedLineHeight = 0;
             if (QTextDocument *document = target())
                 document->clear();
@@ -142,8 +154,14 @@ QTextDocument *BlockDocument::target() const
 
 TextSpans BlockDocument::wantedSpans() const
 {
-    if (m_runs.runs)
-        return TextSpanBuilder::build(*m_runs.runs, m_keepLineBreaks);
+    if (m_runs.runs) {
+        TextSpans spans = TextSpanBuilder::build(*m_runs.runs, m_keepLineBreaks);
+        for (TextSpan &span : spans) {
+            if (m_linesApart)
+                span.text.replace(QChar::LineSeparator, QChar::ParagraphSeparator);
+        }
+        return spans;
+    }
     TextSpans spans;
     if (m_mono) {
         // One line of the document a line of code: laid out again line by line while it grows.
@@ -217,6 +235,7 @@ void BlockDocument::apply()
     hearOfThePointer();
     if (cjkDiffers)
         Q_EMIT cjkChanged();
+    noteFirstLine();
     if (changes)
         Q_EMIT filled();
 }
@@ -254,30 +273,38 @@ void BlockDocument::drawFormulas(TextSpans &spans)
             continue;
         span.text = QChar(QChar::ObjectReplacementCharacter);
         span.flags |= TextSpan::Picture;
-        tall = tall || isTall(*picture);
+        const FormulaPicture drawn(*picture, m_pixelSize, m_widestFormula);
+        tall = tall || drawn.isTall(m_lineHeight);
+        m_widthMatters = m_widthMatters || m_widestFormula > 0;
     }
-    if (tall != m_hasTallPictures) {
-        m_hasTallPictures = tall;
-        m_appliedLineHeight = 0;
-    }
+    if (tall == m_hasTallPictures)
+        return;
+    m_hasTallPictures = tall;
+    m_appliedLineHeight = 0;
+    disconnect(m_layouts);
+    if (tall)
+        m_layouts = connect(target()->documentLayout(), &QAbstractTextDocumentLayout::update, this,
+                            &BlockDocument::noteFirstLine);
 }
 
-/// Whether a formula would touch the lines above or below if lines kept their height. Their
-/// baseline is at four fifths of it, and letters leave a little of that free.
-bool BlockDocument::isTall(const MathPicture &picture) const
+/// Whenever lines are set anew, whatever made that necessary: a formula may have gone to or come
+/// from the first one.
+void BlockDocument::noteFirstLine()
 {
-    constexpr qreal kBaseline = 0.8;
-    constexpr qreal kRoom = 0.14; // of the line height
-    const qreal em = m_pixelSize * kFormulaScale;
-    return (picture.height - picture.depth) * em > m_lineHeight * (kBaseline + kRoom) ||
-           picture.depth * em > m_lineHeight * (1 - kBaseline + kRoom);
+    qreal shift = 0;
+    if (m_hasTallPictures) {
+        const QTextLayout *layout = target()->firstBlock().layout();
+        if (!layout || layout->lineCount() == 0)
+            return;
+        const QTextLine line = layout->lineAt(0);
+        shift = std::max(0.0, std::round(line.y() + line.ascent() - usedLineHeight() * 0.8));
+    }
+    if (shift != m_firstLineShift) {
+        m_firstLineShift = shift;
+        Q_EMIT firstLineShiftChanged();
+    }
 }
 
-/// A text document stands an inline picture of height h so that (h + x/2)/2 of it are above the
-/// baseline, x being the height of the letter x, and TextEdit paints it there only where that
-/// picture decides how far the line reaches up and down. So each one is given room above and below:
-/// enough to be higher than any letter, and so much more that its baseline is the text's. In lines
-/// of fixed height that room costs nothing.
 QTextCharFormat BlockDocument::pictureFormat(const TextSpan &span)
 {
     if (const QString number = CitationChip::number(span.url); !number.isEmpty())
@@ -287,20 +314,14 @@ QTextCharFormat BlockDocument::pictureFormat(const TextSpan &span)
     format.merge(baseFormat(span.flags & ~quint16(TextSpan::Math)));
     if (!picture)
         return format;
-    const qreal ratio = qGuiApp->devicePixelRatio();
-    const qreal em = m_pixelSize * kFormulaScale;
-    const qreal inkAscent = (picture->height - picture->depth) * em;
-    const qreal depth = picture->depth * em;
-    const qreal quarter = QFontMetrics(format.font()).xHeight() / 4.0;
-    const qreal ascent =
-        std::ceil(std::max({inkAscent, depth + 2 * quarter, kPictureRoom * m_pixelSize + quarter}));
-    const QSizeF size(std::ceil(picture->width * em), std::round(2 * (ascent - quarter)));
+    const FormulaPicture drawn(*picture, m_pixelSize, m_widestFormula);
+    const QSizeF size = drawn.size(format.font());
     const QString name = u"formula:%1"_s.arg(qHash(span.url, size_t(m_textColor.rgb())));
     if (!m_pictures.contains(name)) {
         m_pictures.insert(name);
-        target()->addResource(QTextDocument::ImageResource, QUrl(name),
-                              renderMath(*picture, em, ratio, m_textColor.rgb(), size.height(),
-                                         size.height() / 2 + quarter - inkAscent));
+        target()->addResource(
+            QTextDocument::ImageResource, QUrl(name),
+            drawn.draw(format.font(), qGuiApp->devicePixelRatio(), m_textColor.rgb()));
     }
     format.setName(name);
     format.setWidth(size.width());
@@ -321,8 +342,13 @@ QTextCharFormat BlockDocument::chipFormat(const TextSpan &span, const QString &n
     format.setWidth(chip.size(number).width());
     format.setHeight(chip.size(number).height());
     format.setVerticalAlignment(QTextCharFormat::AlignMiddle);
-    addNote(format, tr("Source %1 that this answer refers to").arg(number));
+    addNote(format, citationNote(number));
     return format;
+}
+
+QString BlockDocument::citationNote(const QString &number)
+{
+    return tr("Source %1 that this answer refers to").arg(number);
 }
 
 /// Said when the pointer is over it.

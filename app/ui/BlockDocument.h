@@ -34,6 +34,11 @@ class BlockDocument : public QObject, public QQmlParserStatus
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY contentChanged)
     Q_PROPERTY(bool mono MEMBER m_mono NOTIFY styleChanged) ///< `text` is code
     Q_PROPERTY(bool keepLineBreaks MEMBER m_keepLineBreaks NOTIFY styleChanged)
+    /// Each line of `runs` is laid out and drawn by itself: for text of any length.
+    Q_PROPERTY(bool linesApart MEMBER m_linesApart NOTIFY styleChanged)
+    /// A formula that is wider than this many pixels is drawn smaller; 0: none is.
+    Q_PROPERTY(
+        qreal widestFormula READ widestFormula WRITE setWidestFormula NOTIFY widestFormulaChanged)
     Q_PROPERTY(QString fontFamily MEMBER m_fontFamily NOTIFY styleChanged)
     Q_PROPERTY(QString monoFamily MEMBER m_monoFamily NOTIFY styleChanged)
     Q_PROPERTY(int pixelSize MEMBER m_pixelSize NOTIFY styleChanged)
@@ -53,6 +58,8 @@ class BlockDocument : public QObject, public QQmlParserStatus
     /// The text is mainly Chinese.
     Q_PROPERTY(bool cjk READ cjk NOTIFY cjkChanged)
     Q_PROPERTY(int usedLineHeight READ usedLineHeight NOTIFY cjkChanged)
+    /// How much lower the baseline of the first line is than usual: a formula makes it higher.
+    Q_PROPERTY(qreal firstLineShift READ firstLineShift NOTIFY firstLineShiftChanged)
 
 public:
     explicit BlockDocument(QObject *parent = nullptr);
@@ -63,11 +70,15 @@ public:
     void setRuns(const QVariant &runs);
     [[nodiscard]] QString text() const { return m_text; }
     void setText(const QString &text);
+    [[nodiscard]] qreal widestFormula() const { return m_widestFormula; }
+    void setWidestFormula(qreal width);
     [[nodiscard]] int pixelSize() const { return m_pixelSize; }
     [[nodiscard]] FindController *find() const { return m_find; }
     void setFind(FindController *find);
     [[nodiscard]] bool cjk() const { return m_cjk; }
     [[nodiscard]] int usedLineHeight() const { return m_cjk ? m_cjkLineHeight : m_lineHeight; }
+
+    [[nodiscard]] qreal firstLineShift() const { return m_firstLineShift; }
 
     /// Where in the document an offset into the visible text (see RowText) stands, and back: a
     /// formula is one character of the visible text even while its source is shown.
@@ -78,6 +89,9 @@ public:
     [[nodiscard]] QString searchText() const;
     [[nodiscard]] TextRange shownRange(TextRange searched) const;
 
+    /// What is said of the sign of a citation.
+    [[nodiscard]] static QString citationNote(const QString &number);
+
     void classBegin() override {}
     void componentComplete() override;
 
@@ -86,6 +100,8 @@ Q_SIGNALS:
     void styleChanged();
     void cjkChanged();
     void findChanged();
+    void widestFormulaChanged();
+    void firstLineShiftChanged();
     /// The document is another one.
     void filled();
 
@@ -95,10 +111,10 @@ private:
     void apply();
     void setBlockFormat();
     void hearOfThePointer();
+    void noteFirstLine();
     [[nodiscard]] TextSpans wantedSpans() const;
     [[nodiscard]] QTextCharFormat formatFor(const TextSpan &span);
     void drawFormulas(TextSpans &spans);
-    [[nodiscard]] bool isTall(const MathPicture &picture) const;
     [[nodiscard]] QTextCharFormat pictureFormat(const TextSpan &span);
     [[nodiscard]] QTextCharFormat chipFormat(const TextSpan &span, const QString &number);
     static void addNote(QTextCharFormat &format, const QString &note);
@@ -110,6 +126,8 @@ private:
     QString m_text;
     bool m_mono = false;
     bool m_keepLineBreaks = false;
+    bool m_linesApart = false;
+    qreal m_widestFormula = 0;
     QString m_fontFamily;
     QString m_monoFamily;
     int m_pixelSize = 15;
@@ -127,7 +145,10 @@ private:
     bool m_restyleQueued = false;
     bool m_cjk = false;
     int m_appliedLineHeight = 0;
-    bool m_hasTallPictures = false; ///< lines may be higher than the others
+    qreal m_firstLineShift = 0;
+    QMetaObject::Connection m_layouts; ///< tells of the lines while some may be higher
+    bool m_widthMatters = false;       ///< some formula was asked whether it is too wide
+    bool m_hasTallPictures = false;    ///< lines may be higher than the others
     QPointer<Formulas> m_formulas;
     QPointer<FindController> m_find;
     QPointer<QQuickItem> m_marks;

@@ -116,6 +116,20 @@ BlockPtr cutBlock(const RowContent &row, const Cut &cut)
     return std::make_shared<const Block>(std::move(block));
 }
 
+/// What a tool call was given and gave back, as far as it is meant.
+void addToolCall(const RowContent &row, const Cut &cut, Blocks &blocks)
+{
+    const int cells = RowText::cells(row);
+    for (int cell = std::max(0, cut.fromCell); cell < cells && cell <= cut.toCell; ++cell) {
+        Block block;
+        block.kind = Block::Kind::Code;
+        block.text = RowText::source(row, cell, cell == cut.fromCell ? cut.from : 0,
+                                     cell == cut.toCell ? cut.to : kEnd);
+        if (!block.text.isEmpty())
+            blocks.push_back(std::make_shared<const Block>(std::move(block)));
+    }
+}
+
 /// A part of one paragraph goes into the middle of another text: nothing of its place comes along.
 void takeOutOfContainers(Blocks &blocks)
 {
@@ -173,6 +187,8 @@ void CopiedText::add(const TranscriptModel &model, size_t index, const PlaceRang
         if (const auto *user = std::get_if<UserRow>(&row); user && meant) {
             answer.prompt = true;
             answer.source = RowText::source(row, 0, cut.from, cut.to);
+        } else if (std::holds_alternative<ToolCallRow>(row) && meant) {
+            addToolCall(row, cut, answer.blocks);
         } else if (std::holds_alternative<PendingRow>(row) && meant) {
             answer.source = model.message(entry.id)->text();
         } else if (const auto *content = std::get_if<BlockRow>(&row)) {
@@ -216,6 +232,12 @@ CopiedText CopiedText::ofRow(const TranscriptModel &model, int row)
         text.m_parts.push_back({false, {}, {block->block}});
     else if (const auto *user = std::get_if<UserRow>(&content))
         text.m_parts.push_back({true, user->text, {}});
+    if (!std::holds_alternative<ToolCallRow>(content))
+        return text;
+    Part details;
+    addToolCall(content, Cut(), details.blocks);
+    if (!details.blocks.empty())
+        text.m_parts.push_back(std::move(details));
     return text;
 }
 

@@ -1,13 +1,11 @@
 #include "ui/FindMarks.h"
 
 #include "ui/BlockDocument.h"
+#include "ui/TextLines.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QQuickWindow>
 #include <QSGRectangleNode>
-#include <QTextBlock>
 #include <QTextDocument>
-#include <QTextLayout>
 
 #include <algorithm>
 #include <memory>
@@ -97,39 +95,8 @@ void FindMarks::look()
 /// One mark for each line that the range is on.
 void FindMarks::addMarks(TextRange range, bool current)
 {
-    const QTextDocument &document = *m_document.document()->textDocument();
-    const QAbstractTextDocumentLayout &layout = *document.documentLayout();
-    QRectF first;
-    QMetaObject::invokeMethod(parentItem(), "positionToRectangle", Q_RETURN_ARG(QRectF, first),
-                              Q_ARG(int, 0));
-    const QTextBlock top = document.begin();
-    if (top.layout()->lineCount() == 0)
-        return;
-    const QTextLine topLine = top.layout()->lineAt(0);
-    const QPointF origin = first.topLeft() - layout.blockBoundingRect(top).topLeft() -
-                           QPointF(topLine.cursorToX(0), topLine.y());
-    const qreal size = m_document.pixelSize();
-    for (QTextBlock block = document.findBlock(int(range.begin));
-         block.isValid() && block.position() < range.end; block = block.next()) {
-        const QPointF corner = origin + layout.blockBoundingRect(block).topLeft();
-        for (int i = 0; i < block.layout()->lineCount(); ++i) {
-            const QTextLine line = block.layout()->lineAt(i);
-            const int from = std::max(int(range.begin) - block.position(), line.textStart());
-            const int to =
-                std::min(int(range.end) - block.position(), line.textStart() + line.textLength());
-            if (from >= to)
-                continue;
-            const qreal x1 = line.cursorToX(from);
-            const qreal x2 = line.cursorToX(to);
-            const qreal baseline = line.y() + line.ascent();
-            const bool tall = line.height() > size * 2; // a formula
-            const qreal y1 = tall ? line.y() : baseline - size * kAbove;
-            const qreal y2 = tall ? line.y() + line.height() : baseline + size * kBelow;
-            m_marks.push_back({QRectF(QPointF(std::min(x1, x2), y1), QPointF(std::max(x1, x2), y2))
-                                   .translated(corner),
-                               current});
-        }
-    }
+    for (const QRectF &line : TextLines(m_document, parentItem()).rects(range, kAbove, kBelow))
+        m_marks.push_back({line, current});
 }
 
 void FindMarks::updatePolish()

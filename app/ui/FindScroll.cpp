@@ -35,6 +35,17 @@ QQuickItem *FindScroll::built(int row) const
     return item;
 }
 
+/// A hit in a tool call is in its details.
+void FindScroll::openToolCall(QQuickItem &item, int row)
+{
+    TranscriptModel *transcript = m_find->transcript();
+    const auto *call = std::get_if<ToolCallRow>(&transcript->entries().row(row));
+    if (!call || call->open)
+        return;
+    transcript->toggleToolCall(item.property("messageId").toString(), QString(call->id));
+    QMetaObject::invokeMethod(m_follow->flickable(), "forceLayout");
+}
+
 void FindScroll::show(int row)
 {
     if (!m_follow || !m_follow->flickable())
@@ -47,8 +58,7 @@ void FindScroll::show(int row)
     QQuickItem *item = built(row);
     if (!item)
         return;
-    if (item->property("open").isValid())
-        item->setProperty("open", true); // the details of a tool call
+    openToolCall(*item, row);
     QRectF area(QPointF(), QSizeF(item->width(), std::min<qreal>(item->height(), 40)));
     QQuickItem *where = item;
     const std::vector<FindMarks *> all = FindMarks::below(item);
@@ -68,9 +78,9 @@ void FindScroll::show(int row)
     m_follow->hold(); // also at the end: a growing answer must not carry the hit away
 }
 
-void FindScroll::showSideways(QQuickItem *marks, const QRectF &area)
+void FindScroll::showSideways(QQuickItem *item, const QRectF &area)
 {
-    QQuickItem *box = marks->parentItem();
+    QQuickItem *box = item->parentItem();
     while (box && !box->inherits("QQuickFlickable"))
         box = box->parentItem();
     if (!box || box->inherits("QQuickListView"))
@@ -78,7 +88,7 @@ void FindScroll::showSideways(QQuickItem *marks, const QRectF &area)
     const qreal most = box->property("contentWidth").toReal() - box->width();
     if (most <= 0)
         return;
-    const QRectF seen = marks->mapRectToItem(box, area);
+    const QRectF seen = item->mapRectToItem(box, area);
     const qreal x = box->property("contentX").toReal();
     if (seen.left() < kRoom)
         box->setProperty("contentX", std::clamp(x + seen.left() - 2 * kRoom, 0.0, most));

@@ -28,13 +28,17 @@ public:
     [[nodiscard]] FindController *find() const { return m_find; }
     void setFind(FindController *find);
 
+    /// Scrolls the box that `item` lies in, if that scrolls sideways, so that an area of the item
+    /// is in sight.
+    static void showSideways(QQuickItem *item, const QRectF &area);
+
 Q_SIGNALS:
     void changed();
 
 private:
     void show(int row);
+    void openToolCall(QQuickItem &item, int row);
     [[nodiscard]] QQuickItem *built(int row) const;
-    static void showSideways(QQuickItem *marks, const QRectF &area);
 
     QPointer<FindController> m_find;
     FollowScroll *m_follow = nullptr;

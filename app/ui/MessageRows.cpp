@@ -54,8 +54,9 @@ MessageRows::Update MessageRows::rebuild(const Message &message, const RowsConte
     if (message.role == Role::System)
         return update;
     if (message.role == Role::User) {
-        update.rows.emplace_back(
-            UserRow{message.text(), context.editing, context.branch, context.branches});
+        UserRow row{message.text(), context.editing, context.branch, context.branches};
+        row.read();
+        update.rows.emplace_back(std::move(row));
         return update;
     }
     syncParts(message);
@@ -141,7 +142,8 @@ void MessageRows::addPart(size_t index, const Message &message, const RowsContex
         return;
     case Segment::Kind::ToolCall:
         rows.emplace_back(ToolCallRow{segment.toolCallId, segment.toolName, segment.toolArguments,
-                                      QString(), false, false});
+                                      QString(), false, false,
+                                      context.openCalls.contains(segment.toolCallId)});
         return;
     case Segment::Kind::ToolResult:
         for (RowContent &row : rows) {

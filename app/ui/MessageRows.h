@@ -7,6 +7,8 @@
 #include "ui/ThinkingPanels.h"
 #include "ui/TranscriptRows.h"
 
+#include <QSet>
+
 #include <vector>
 
 namespace ponder {
@@ -22,6 +24,7 @@ struct RowsContext
     bool lastAnswer = false;
     bool editing = false;
     QString billingUrl = {};
+    QSet<QString> openCalls = {}; ///< tool calls of the message whose details are shown
 };
 
 /// The rows of one message, kept up to date with as little reading as possible.

@@ -57,8 +57,8 @@ int RowText::cells(const RowContent &row)
 {
     if (std::holds_alternative<UserRow>(row))
         return 1;
-    if (std::holds_alternative<ToolCallRow>(row))
-        return 2;
+    if (const auto *tool = std::get_if<ToolCallRow>(&row))
+        return tool->open ? 2 : 0;
     if (!blockOf(row))
         return 0;
     const Table *table = gridOf(row);
@@ -82,6 +82,8 @@ bool RowText::keepsLineBreaks(const RowContent &row)
 
 const InlineRuns *RowText::runs(const RowContent &row, int cell)
 {
+    if (const auto *user = std::get_if<UserRow>(&row))
+        return cell == 0 ? user->runs.runs.get() : nullptr;
     const Block *block = blockOf(row);
     if (!block || cell < 0)
         return nullptr;

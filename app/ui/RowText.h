@@ -15,8 +15,8 @@ namespace ponder {
 class RowText
 {
 public:
-    /// Nothing for what is no content: headers, footers, banners, placeholders. Of a tool call:
-    /// what it was given, and what it gave back.
+    /// Nothing for what is no content: headers, footers, banners, placeholders. Of a tool call that
+    /// is open: what it was given, and what it gave back.
     [[nodiscard]] static int cells(const RowContent &row);
     /// "" for a cell that is not there. Line ends are "\n".
     [[nodiscard]] static QString visible(const RowContent &row, int cell = 0);
@@ -29,7 +29,7 @@ public:
     /// TextSpanBuilder::build().
     [[nodiscard]] static InlineRuns cut(const InlineRuns &runs, bool keepLineBreaks, qsizetype from,
                                         qsizetype to);
-    /// The runs of a cell, null where it is plain text (code, a prompt) or no text at all.
+    /// The runs of a cell, null where it is plain text (code) or no text at all.
     [[nodiscard]] static const InlineRuns *runs(const RowContent &row, int cell);
     /// Whether line ends of the source are shown as such in a row.
     [[nodiscard]] static bool keepsLineBreaks(const RowContent &row);

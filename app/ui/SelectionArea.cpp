@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ponder {
 
@@ -21,6 +22,11 @@ constexpr qreal kFaster = 14;
 constexpr qreal kFastest = 4000;
 /// What the keyboard selects is kept this far from the edges.
 constexpr qreal kRoom = 12;
+
+bool isFinger(const QMouseEvent &event)
+{
+    return event.deviceType() == QInputDevice::DeviceType::TouchScreen;
+}
 
 } // namespace
 
@@ -61,6 +67,41 @@ void SelectionArea::begin(Unit unit, const TextPlace &place)
     m_controller->select(m_origin.begin, m_origin.end);
 }
 
+void SelectionArea::pressByFinger(const QPointF &point)
+{
+    m_finger = true;
+    m_pressPoint = m_pointer = point;
+    m_pressedLink = geometry().linkAt(point);
+    m_holdTimer.start(QGuiApplication::styleHints()->mousePressAndHoldInterval(), this);
+}
+
+void SelectionArea::holdByFinger()
+{
+    m_holdTimer.stop();
+    if (!std::exchange(m_finger, false) || !isReady())
+        return;
+    if (m_follow)
+        m_follow->hold();
+    if (const std::optional<TextPlace> place = geometry().placeAt(m_pressPoint)) {
+        begin(Unit::Word, *place);
+        m_controller->offerToMiddleButton();
+    }
+    m_controller->pointAt(geometry().rowAt(m_pressPoint));
+    Q_EMIT menuRequested(m_pressPoint, geometry().linkAt(m_pressPoint).url);
+}
+
+void SelectionArea::releaseByFinger()
+{
+    m_holdTimer.stop();
+    if (!std::exchange(m_finger, false) || !isReady())
+        return;
+    const TextGeometry::Link link = geometry().linkAt(m_pointer);
+    if (!link.url.isEmpty() && link == m_pressedLink)
+        QMetaObject::invokeMethod(link.text, "linkActivated", Q_ARG(QString, link.url));
+    else
+        m_controller->clear();
+}
+
 void SelectionArea::mousePressEvent(QMouseEvent *event)
 {
     event->setAccepted(isReady());
@@ -69,6 +110,10 @@ void SelectionArea::mousePressEvent(QMouseEvent *event)
     m_view->forceActiveFocus(Qt::MouseFocusReason);
     m_goalX.reset();
     const QPointF point = mapToItem(m_view, event->position());
+    if (isFinger(*event)) {
+        pressByFinger(point);
+        return;
+    }
     if (event->button() == Qt::RightButton) {
         m_controller->pointAt(geometry().rowAt(point));
         Q_EMIT menuRequested(point, geometry().linkAt(point).url);
@@ -98,6 +143,8 @@ void SelectionArea::mousePressEvent(QMouseEvent *event)
 void SelectionArea::mouseDoubleClickEvent(QMouseEvent *event)
 {
     mousePressEvent(event);
+    if (isFinger(*event))
+        return;
     const std::optional<TextPlace> place = m_pressed ? geometry().placeAt(m_pointer) : std::nullopt;
     if (!place || event->button() != Qt::LeftButton)
         return;
@@ -110,8 +157,15 @@ void SelectionArea::mouseDoubleClickEvent(QMouseEvent *event)
 
 void SelectionArea::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_pressed && isReady())
-        dragTo(mapToItem(m_view, event->position()));
+    const QPointF point = mapToItem(m_view, event->position());
+    if (m_finger) {
+        m_pointer = point;
+        const int distance = QGuiApplication::styleHints()->startDragDistance();
+        if ((point - m_pressPoint).manhattanLength() >= distance)
+            endDrag();
+    } else if (m_pressed && isReady()) {
+        dragTo(point);
+    }
 }
 
 void SelectionArea::dragTo(const QPointF &point)
@@ -156,6 +210,8 @@ void SelectionArea::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() == m_scrollTimer.timerId())
         scrollWhileOutside();
+    else if (event->timerId() == m_holdTimer.timerId())
+        holdByFinger();
     else
         QQuickItem::timerEvent(event);
 }
@@ -196,13 +252,17 @@ void SelectionArea::scrollWhileOutside()
 void SelectionArea::endDrag()
 {
     m_pressed = false;
+    m_finger = false;
     m_dragging = false;
+    m_holdTimer.stop();
     m_scrollTimer.stop();
     setKeepMouseGrab(false);
 }
 
 void SelectionArea::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (isFinger(*event))
+        releaseByFinger();
     if (event->button() != Qt::LeftButton || !m_pressed)
         return;
     const bool click = !m_dragging;

@@ -15,7 +15,8 @@
 namespace ponder {
 
 /// Makes selections by mouse and keyboard. It lies below the message list with the list's size:
-/// texts let the mouse through to it, controls do not.
+/// texts let the mouse through to it, controls do not. A finger scrolls (the list sees to that),
+/// taps links, and held still selects a word and asks for the menu.
 class SelectionArea : public QQuickItem
 {
     Q_OBJECT
@@ -54,6 +55,9 @@ private:
     [[nodiscard]] qreal coveredTop() const { return m_follow ? m_follow->coveredTop() : 0; }
     [[nodiscard]] PlaceRange unitAt(const TextPlace &place) const;
     void begin(Unit unit, const TextPlace &place);
+    void pressByFinger(const QPointF &point);
+    void holdByFinger();
+    void releaseByFinger();
     void dragTo(const QPointF &point);
     void extend();
     [[nodiscard]] TextGeometry::Sideways sideways() const;
@@ -70,6 +74,7 @@ private:
     QPointer<FollowScroll> m_follow;
 
     bool m_pressed = false;
+    bool m_finger = false; ///< a finger is down and has not moved so far
     bool m_dragging = false;
     Unit m_unit = Unit::Character;
     PlaceRange m_origin; ///< what the drag began with: it stays selected
@@ -77,6 +82,7 @@ private:
     QPointF m_pointer;
     TextGeometry::Link m_pressedLink;
     QElapsedTimer m_sinceDoubleClick;
+    QBasicTimer m_holdTimer;   ///< runs while a finger is held still
     QBasicTimer m_scrollTimer; ///< runs only while the pointer drags outside of the view or a box
     QElapsedTimer m_sinceScroll;
     std::optional<qreal> m_goalX; ///< the column that Up and Down keep to

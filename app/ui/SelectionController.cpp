@@ -164,6 +164,7 @@ void SelectionController::publish()
 void SelectionController::add(SelectionPart *part)
 {
     m_parts.push_back(part);
+    Q_EMIT partAdded();
 }
 
 void SelectionController::remove(SelectionPart *part)

@@ -88,6 +88,8 @@ Q_SIGNALS:
     void changed();
     void pointed();
     void transcriptSet();
+    /// A delegate shows text from now on.
+    void partAdded();
 
 private:
     void publish();

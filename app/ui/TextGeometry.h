@@ -51,8 +51,10 @@ public:
 
     [[nodiscard]] Link linkAt(const QPointF &point) const;
 
-private:
+    /// What shows the cell of a place; null when its delegate is not built.
     [[nodiscard]] SelectionPart *partOf(const TextPlace &place) const;
+
+private:
     [[nodiscard]] SelectionPart *partAt(int row, const QPointF &point) const;
     [[nodiscard]] QRectF rectOf(const SelectionPart &part) const;
     [[nodiscard]] TextPlace placeIn(const SelectionPart &part, const QPointF &point) const;

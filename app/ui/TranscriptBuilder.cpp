@@ -28,6 +28,7 @@ void TranscriptBuilder::setSession(ChatSession *session)
     m_session = session;
     panels.clear();
     editing.clear();
+    openCalls.clear();
     lastAnswer.clear();
 }
 
@@ -108,6 +109,7 @@ RowsContext TranscriptBuilder::contextFor(const QString &id) const
     context.branch = int(std::max<qsizetype>(0, siblings.indexOf(id))) + 1;
     context.lastAnswer = id == lastAnswer;
     context.editing = id == editing;
+    context.openCalls = openCalls.value(id);
     if (billingUrls)
         context.billingUrl = billingUrls(message(id)->origin.providerId);
     return context;

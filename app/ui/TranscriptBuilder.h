@@ -5,7 +5,9 @@
 #include "ui/ThinkingPanels.h"
 #include "ui/TranscriptEntry.h"
 
+#include <QHash>
 #include <QPointer>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -24,8 +26,9 @@ public:
 
     ThinkingPanels panels;
     std::function<QString(const QString &providerId)> billingUrls;
-    QString editing;    ///< the prompt that is shown as a field
-    QString lastAnswer; ///< of the shown branch
+    QString editing;                         ///< the prompt that is shown as a field
+    QString lastAnswer;                      ///< of the shown branch
+    QHash<QString, QSet<QString>> openCalls; ///< by message: tool calls whose details are shown
 
     void setSession(ChatSession *session);
     [[nodiscard]] const Message *message(const QString &id) const;

@@ -252,6 +252,17 @@ void TranscriptModel::toggleThinking(const QString &messageId, int panel)
     flush();
 }
 
+void TranscriptModel::toggleToolCall(const QString &messageId, const QString &callId)
+{
+    const int entry = m_entries.of(messageId);
+    if (entry < 0)
+        return;
+    QSet<QString> &open = m_builder.openCalls[messageId];
+    if (!open.remove(callId))
+        open.insert(callId);
+    updateEntry(size_t(entry), true);
+}
+
 void TranscriptModel::beginEdit(const QString &messageId)
 {
     const Message *source = m_builder.message(messageId);

@@ -76,6 +76,8 @@ public:
 
     /// The reader opened or closed a thinking panel.
     Q_INVOKABLE void toggleThinking(const QString &messageId, int panel);
+    /// The reader opened or closed the details of a tool call.
+    Q_INVOKABLE void toggleToolCall(const QString &messageId, const QString &callId);
     /// Shows a prompt as a field; endEdit() shows it as text again.
     Q_INVOKABLE void beginEdit(const QString &messageId);
     Q_INVOKABLE void endEdit();

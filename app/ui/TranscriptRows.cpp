@@ -1,8 +1,10 @@
 #include "ui/TranscriptRows.h"
 
 #include "markdown/LinkPolicy.h"
+#include "markdown/PromptText.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -51,6 +53,16 @@ int gapBetween(const BlockRow &above, const BlockRow &below)
 }
 
 } // namespace
+
+void UserRow::read()
+{
+    const qsizetype length = shownLength(text);
+    auto all = std::make_shared<const InlineRuns>(PromptText::read(text, length));
+    runs = shown = InlineText{all};
+    // Where the text is cut, a run of its own begins.
+    if (length < text.size())
+        shown.runs = std::make_shared<const InlineRuns>(all->begin(), std::prev(all->end()));
+}
 
 QVariant BlockRow::runsValue() const
 {

@@ -30,6 +30,9 @@ struct UserRow
 {
     Q_GADGET
     Q_PROPERTY(QString text MEMBER text CONSTANT)
+    /// What is laid out of it: the beginning of a text that is too long for one piece.
+    Q_PROPERTY(QVariant runs READ shownRuns CONSTANT)
+    Q_PROPERTY(bool cut READ isCut CONSTANT)
     Q_PROPERTY(bool editing MEMBER editing CONSTANT)
     Q_PROPERTY(int branch MEMBER branch CONSTANT)
     Q_PROPERTY(int branches MEMBER branches CONSTANT)
@@ -39,8 +42,15 @@ public:
     bool editing = false; ///< shown as a field
     int branch = 1;       ///< which of the alternatives, from 1
     int branches = 1;
+    InlineText runs = {};  ///< `text` with its formulas found; see read()
+    InlineText shown = {}; ///< the part of them that is laid out
 
     bool operator==(const UserRow &) const = default;
+
+    /// Finds the formulas in `text`.
+    void read();
+    [[nodiscard]] QVariant shownRuns() const { return QVariant::fromValue(shown); }
+    [[nodiscard]] bool isCut() const { return shown.runs != runs.runs; }
 };
 
 /// The header of a thinking panel.
@@ -121,11 +131,13 @@ public:
 struct ToolCallRow
 {
     Q_GADGET
+    Q_PROPERTY(QString id MEMBER id CONSTANT)
     Q_PROPERTY(QString name MEMBER name CONSTANT)
     Q_PROPERTY(QString arguments MEMBER arguments CONSTANT)
     Q_PROPERTY(QString result MEMBER result CONSTANT)
     Q_PROPERTY(bool done MEMBER done CONSTANT)
     Q_PROPERTY(bool failed MEMBER failed CONSTANT)
+    Q_PROPERTY(bool open MEMBER open CONSTANT)
 
 public:
     QString id; ///< of the call, by which its result is found
@@ -134,6 +146,7 @@ public:
     QString result;
     bool done = false;
     bool failed = false;
+    bool open = false; ///< what it was given and gave back is shown
 
     bool operator==(const ToolCallRow &) const = default;
 };

@@ -1,5 +1,6 @@
 #include "ui/UiTypes.h"
 
+#include "ui/AnswerPictures.h"
 #include "ui/AppController.h"
 #include "ui/IconProvider.h"
 #include "ui/SecretFieldAccessible.h"
@@ -32,6 +33,8 @@ void registerUiTypes(QQmlEngine &engine)
     engine.addImportPath(u"qrc:/qt/qml"_s);
     if (!engine.imageProvider(u"icon"_s))
         engine.addImageProvider(u"icon"_s, new IconProvider);
+    if (!engine.imageProvider(AnswerPictures::id()))
+        engine.addImageProvider(AnswerPictures::id(), new AnswerPictures);
 }
 
 bool loadMainWindow(QQmlApplicationEngine &engine, AppController &app)

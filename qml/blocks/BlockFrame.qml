@@ -21,6 +21,8 @@ MessageRow {
     readonly property color textColor: thinking ? Theme.text2 : Theme.text
     /// Height of the first line, in whose middle the marker stands.
     property real firstLine: textLine
+    /// How much lower than usual that line's baseline is.
+    property real firstLineShift: 0
     default property alias inner: holder.data
 
     function offsetOf(depth: int): real {
@@ -61,6 +63,7 @@ MessageRow {
         readonly property real offset: frame.offsetOf(frame.nesting.length - 1)
 
         x: frame.sideOf(offset, width)
+        y: frame.firstLineShift
         width: frame.indent - offset
         height: frame.firstLine
         sourceComponent: ListMarker {

@@ -14,6 +14,8 @@ TextEdit {
     property alias source: filler.text
     property alias mono: filler.mono
     property alias keepLineBreaks: filler.keepLineBreaks
+    property alias linesApart: filler.linesApart
+    property alias widestFormula: filler.widestFormula
     property alias weight: filler.weight
     property alias cjk: filler.cjk
     property alias direction: filler.direction
@@ -21,6 +23,7 @@ TextEdit {
     property int lineHeight: Math.round(pixelSize * 24 / 15)
     property int cjkLineHeight: Math.round(pixelSize * 26 / 15)
     readonly property int usedLineHeight: filler.usedLineHeight
+    readonly property real firstLineShift: filler.firstLineShift
 
     readOnly: true
     selectByMouse: ownSelection

@@ -12,6 +12,7 @@ BlockFrame {
 
     bodyHeight: label.height
     firstLine: line
+    firstLineShift: label.firstLineShift
 
     BlockText {
         id: label

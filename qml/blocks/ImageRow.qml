@@ -1,12 +1,14 @@
 import QtQuick
 
-// A picture in an answer. Nothing is fetched before the user asks for it: a box says from where.
+// A picture in an answer. Nothing is fetched before the user asks for it: a box says from where. One that
+// is in the answer itself is shown at once.
 BlockFrame {
     id: row
 
     readonly property string url: content.url
     readonly property string host: content.host
-    readonly property bool wanted: context.loadedPictures[url] === true
+    readonly property bool remote: host !== ""
+    readonly property bool wanted: !remote || context.loadedPictures[url] === true
     readonly property bool shown: wanted && picture.status === Image.Ready
     readonly property bool failed: wanted && picture.status === Image.Error
 
@@ -20,12 +22,9 @@ BlockFrame {
                                                  480 / Math.max(1, implicitHeight))
 
         visible: row.shown
-        source: row.wanted ? row.url : ""
+        source: row.wanted ? row.context.pictures.of(row.url) : ""
         asynchronous: true
         cache: false
-        autoTransform: true
-        // Bounds the memory that a small file can ask for.
-        sourceSize: Qt.size(1440, 0)
         fillMode: Image.PreserveAspectFit
         width: implicitWidth * factor
         height: implicitHeight * factor
@@ -71,7 +70,7 @@ BlockFrame {
             anchors.verticalCenter: parent.verticalCenter
             small: true
             busy: row.wanted && picture.status === Image.Loading
-            visible: !row.failed
+            visible: row.remote && !row.failed
             text: qsTr("Load picture")
             tip: row.host !== "" ? row.url : ""
             onClicked: row.context.loadPicture(row.url)

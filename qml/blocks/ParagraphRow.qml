@@ -6,6 +6,7 @@ BlockFrame {
 
     bodyHeight: label.height
     firstLine: label.usedLineHeight
+    firstLineShift: label.firstLineShift
 
     BlockText {
         id: label

@@ -17,6 +17,11 @@ Flickable {
     onWidthChanged: scrollBy(0)
     onContentWidthChanged: scrollBy(0)
 
+    PTouchDrag {
+        enabled: box.contentWidth > box.width
+        yAxis.enabled: false
+        onDragged: dx => box.scrollBy(-dx)
+    }
     WheelHandler {
         orientation: Qt.Horizontal
         target: null

@@ -4,7 +4,7 @@ import QtQuick
 MessageRow {
     id: row
 
-    property bool open: false
+    readonly property bool open: content.open
 
     bodyHeight: box.height
 
@@ -41,7 +41,7 @@ MessageRow {
             y: 6
             iconName: row.open ? "chevron-up" : "chevron-down"
             tip: row.open ? qsTr("Hide details") : qsTr("Show details")
-            onClicked: row.open = !row.open
+            onClicked: row.context.transcript.toggleToolCall(row.messageId, row.content.id)
         }
         Column {
             id: details
@@ -52,16 +52,19 @@ MessageRow {
             width: parent.width - 30
             spacing: 8
 
+            // What it was given, and what it gave back.
             Repeater {
-                model: [row.content.arguments, row.content.result].filter(part => part !== "")
+                model: 2
 
                 BlockText {
-                    required property string modelData
+                    required property int index
 
+                    visible: source !== ""
                     width: details.width
                     context: row.context
-                    ownSelection: true
-                    source: modelData
+                    listRow: row.index
+                    cell: index
+                    source: index === 0 ? row.content.arguments : row.content.result
                     mono: true
                     wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
                     pixelSize: Theme.codeSize

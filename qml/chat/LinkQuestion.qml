@@ -10,10 +10,12 @@ Item {
     readonly property real room: Math.min(360, Window.width - 72)
     property string link
     property string reason
+    property Item focusBefore: null ///< where the keyboard was
 
     function ask(address: string, why: string): void {
         link = address;
         reason = why;
+        focusBefore = Window.activeFocusItem;
         dialog.active = true;
         dialog.item.open();
     }
@@ -39,6 +41,7 @@ Item {
             modal: true
             padding: 20
             onOpened: cancel.forceActiveFocus(Qt.TabFocusReason)
+            onClosed: question.focusBefore?.forceActiveFocus(Qt.PopupFocusReason)
 
             contentItem: Column {
                 width: question.room

@@ -79,7 +79,8 @@ FocusScope {
             onPressedChanged: follow.barHeld = pressed
         }
 
-        Keys.onPressed: event => event.accepted = selecting.handleKey(event.key, event.modifiers)
+        Keys.onPressed: event => event.accepted = links.handleKey(event.key, event.modifiers)
+            || selecting.handleKey(event.key, event.modifiers)
             || follow.handleKey(event.key, event.modifiers)
 
         FollowScroll {
@@ -99,10 +100,9 @@ FocusScope {
             onPointChanged: list.noteHover()
             onHoveredChanged: list.noteHover()
         }
-        DragHandler {
-            acceptedDevices: PointerDevice.TouchScreen
-            target: null
-            onTranslationChanged: delta => follow.scrollBy(-delta.y)
+        PTouchDrag {
+            xAxis.enabled: false
+            onDragged: (dx, dy) => follow.scrollBy(-dy)
         }
 
         function noteHover(): void {
@@ -145,10 +145,17 @@ FocusScope {
     LinkQuestion {
         context: shared
     }
+    LinkFocus {
+        id: links
+
+        context: shared
+        view: list
+        follow: follow
+    }
     LinkHint {
         x: 12
         y: parent.height - height - 4
-        link: shared.hoveredLink
+        link: links.activeFocus ? links.url : shared.hoveredLink
     }
 
     Item {

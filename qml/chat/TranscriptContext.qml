@@ -22,6 +22,7 @@ QtObject {
     readonly property CodeFolds folds: CodeFolds {
         transcript: context.transcript
     }
+    readonly property PictureSource pictures: PictureSource {}
     property var loadedPictures: ({}) ///< addresses the user has asked to load
 
     /// To be opened without a question.

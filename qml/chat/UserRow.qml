@@ -18,29 +18,38 @@ MessageRow {
         visible: !row.content.editing
         x: parent.width - width
         width: label.width + 32
-        height: label.height + 22
+        height: label.height + 22 + (note.visible ? note.height + 8 : 0)
         radius: Theme.radiusBubble
         color: Theme.soft
 
         BlockText {
             id: label
 
-            // Its natural width first, then as far as it may go.
+            readonly property real widest: row.maximumWidth - 32
+            // Measuring means to lay the text out once more: not for one that is wider anyway.
+            readonly property bool isLong: row.content.text.length > 400
+
             x: 16
             y: 11
-            width: Math.ceil(Math.min(measure.implicitWidth + 1, row.maximumWidth - 32))
+            width: isLong ? widest : Math.ceil(Math.min(implicitWidth + 1, widest))
             context: row.context
             listRow: row.index
-            source: row.content.text
+            runs: row.content.runs
+            keepLineBreaks: true
+            linesApart: true
+            widestFormula: widest
             wrapMode: TextEdit.Wrap
         }
-        Text {
-            id: measure
+        PLabel {
+            id: note
 
-            visible: false
-            text: row.content.text.length > 400 ? "x".repeat(400) : row.content.text
-            font: label.font
-            textFormat: Text.PlainText
+            visible: row.content.cut
+            x: 16
+            y: label.y + label.height + 8
+            width: label.width
+            role: "meta"
+            wrapMode: Text.Wrap
+            text: qsTr("This message is very long: only its beginning is shown. Copying and editing take all of it.")
         }
     }
     Row {

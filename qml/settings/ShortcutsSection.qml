@@ -13,6 +13,7 @@ SettingsColumn {
             ["Up", qsTr("Edit the last message, when the composer is empty")],
             ["Ctrl+F", qsTr("Find in chat")],
             ["F3 / Shift+F3", qsTr("Next or previous match")],
+            ["Tab / Shift+Tab", qsTr("Next or previous link in the answers")],
             ["Ctrl+R", qsTr("Regenerate")],
             ["Ctrl+T", qsTr("Open or close the last thinking")],
             ["Ctrl+Shift+C", qsTr("Copy the last answer")],

@@ -2031,6 +2031,10 @@ The options: </source>
         <translation>输入框为空时，编辑上一条消息</translation>
     </message>
     <message>
+        <source>Next or previous link in the answers</source>
+        <translation>回答中的下一个或上一个链接</translation>
+    </message>
+    <message>
         <source>Regenerate</source>
         <translation>重新生成</translation>
     </message>
@@ -2514,6 +2518,10 @@ The options: </source>
     <message>
         <source>Edit</source>
         <translation>编辑</translation>
+    </message>
+    <message>
+        <source>This message is very long: only its beginning is shown. Copying and editing take all of it.</source>
+        <translation>这条消息很长，只显示开头部分；复制和编辑时包含全部内容。</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,7 @@ private Q_SLOTS:
     void menu();
     void menuByKey();
     void linksStillOpen();
-    void toolCallsHaveTheirOwn();
+    void toolCalls();
 
 private:
     void answer(const QString &markdown);
@@ -628,7 +628,7 @@ void tst_selection::linksStillOpen()
     QCOMPARE(opened.count(), 1);
 }
 
-void tst_selection::toolCallsHaveTheirOwn()
+void tst_selection::toolCalls()
 {
     m_scene->send(QStringLiteral("Ask"));
     m_scene->say(QStringLiteral("Before"));
@@ -641,6 +641,15 @@ void tst_selection::toolCallsHaveTheirOwn()
     QTRY_VERIFY(m_scene->model.rowCount() >= 3);
     key(Qt::Key_A, Qt::ControlModifier);
     QCOMPARE(copied(), QStringLiteral("Ask\n\nBefore"));
+    // Its details are text like any other, from the moment they are shown.
+    m_scene->model.toggleToolCall(m_scene->session->conversation().leafId, QStringLiteral("1"));
+    QTRY_COMPARE(selectedIn(2), QStringLiteral("{\"a\": 1}"));
+    QCOMPARE(copied(), QStringLiteral("Ask\n\nBefore\n\n{\"a\": 1}"));
+    m_scene->view.grabWindow();
+    drag(at(1, 2), at(2, 4));
+    QCOMPARE(selectedIn(1), QStringLiteral("fore"));
+    QCOMPARE(selectedIn(2), QStringLiteral("{\"a\""));
+    QCOMPARE(copied(), QStringLiteral("fore\n\n{\"a\""));
 }
 
 QTEST_MAIN(tst_selection)

@@ -513,13 +513,12 @@ void tst_transcript::picturesWaitForAClick()
         "![dot](data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4"
         "//8/AAX+Av4N70a4AAAAAElFTkSuQmCC)\n\n![cat](https://127.0.0.1:1/cat.png)"));
     m_scene->finish();
-    QTRY_COMPARE(allNamed(QStringLiteral("Load picture")).size(), 2);
-    click(allNamed(QStringLiteral("Load picture")).constFirst());
+    // One that is in the answer itself is shown at once.
     QTRY_VERIFY(named(QStringLiteral("dot")));
     QCOMPARE(allNamed(QStringLiteral("Load picture")).size(), 1);
     click(allNamed(QStringLiteral("Load picture")).constFirst());
     QTRY_VERIFY_WITH_TIMEOUT(allNamed(QStringLiteral("Load picture")).isEmpty(), 10'000);
-    m_scene->warnings.removeIf([](const QString &w) { return w.contains(u"Connection refused"); });
+    m_scene->warnings.removeIf([](const QString &w) { return w.contains(u"no picture"); });
 }
 
 void tst_transcript::accessibleNames()

@@ -121,6 +121,8 @@ void tst_RowText::rowsWithoutText()
     user.text = QStringLiteral("Hi\nthere");
     QCOMPARE(RowText::visible(user), QStringLiteral("Hi\nthere"));
     ToolCallRow tool;
+    QCOMPARE(RowText::cells(tool), 0);
+    tool.open = true;
     tool.arguments = QStringLiteral("{}");
     tool.result = QStringLiteral("42");
     QCOMPARE(RowText::cells(tool), 2);

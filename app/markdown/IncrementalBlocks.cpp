@@ -203,11 +203,12 @@ bool IncrementalBlocks::noteDefinitions(qsizetype length, bool hasDefinitions)
     if (hasDefinitions) {
         const auto all = LinkDefinitions::find(tail(), before(), m_tail.context.guard);
         const auto own = LinkDefinitions::find(done, before(), m_tail.context.guard);
+        QSet<QString> early;
+        for (const LinkDefinition &d : own)
+            early.insert(d.label);
         for (const LinkDefinition &d : all) {
-            const bool early = std::any_of(own.begin(), own.end(), [&](const LinkDefinition &o) {
-                return o.label == d.label;
-            });
-            if (!early && labels.contains(d.label) && !m_definitions.contains(d.label))
+            if (!early.contains(d.label) && labels.contains(d.label) &&
+                !m_definitions.contains(d.label))
                 return false;
         }
         for (const LinkDefinition &d : own) {

@@ -245,7 +245,8 @@ void InlineReader::cutAutolink()
         between.text = whole.text.mid(end, next - end);
         between.flags = whole.flags;
         between.flags.setFlag(InlineRun::Link, false);
-        m_runs.push_back(std::move(between));
+        if (!between.text.isEmpty())
+            m_runs.push_back(std::move(between));
         begin = next;
         end = cjkPunctuation(whole.text, begin);
     }

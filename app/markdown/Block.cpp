@@ -10,6 +10,43 @@ QString plainText(const InlineRuns &runs)
     return text;
 }
 
+void TableRows::push(std::shared_ptr<const Row> row)
+{
+    if (m_size % kPage == 0)
+        m_pages.push_back(std::make_shared<Page>());
+    else if (m_pages.back().use_count() > 1) // another table has it, too
+        m_pages.back() = std::make_shared<Page>(*m_pages.back());
+    m_pages.back()->push_back(std::move(row));
+    ++m_size;
+}
+
+void TableRows::truncate(size_t count)
+{
+    m_pages.resize((count + kPage - 1) / kPage);
+    m_size = count;
+    if (const size_t last = count % kPage; last > 0 && m_pages.back()->size() > last) {
+        const auto begin = m_pages.back()->begin();
+        m_pages.back() = std::make_shared<Page>(begin, begin + std::ptrdiff_t(last));
+    }
+}
+
+void TableRows::append(const TableRows &other, size_t first)
+{
+    for (size_t i = first; i < other.m_size; ++i)
+        push((*other.m_pages[i / kPage])[i % kPage]);
+}
+
+bool TableRows::operator==(const TableRows &other) const
+{
+    const auto sameRow = [](const auto &a, const auto &b) { return a == b || *a == *b; };
+    return m_size == other.m_size &&
+           std::equal(m_pages.begin(), m_pages.end(), other.m_pages.begin(),
+                      [&](const auto &a, const auto &b) {
+                          return a == b ||
+                                 std::equal(a->begin(), a->end(), b->begin(), b->end(), sameRow);
+                      });
+}
+
 Blocks joined(const Blocks &blocks)
 {
     Blocks out;

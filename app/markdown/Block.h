@@ -46,7 +46,8 @@ using InlineRuns = std::vector<InlineRun>;
 /// The visible characters of runs, with line ends where the source has them.
 QString plainText(const InlineRuns &runs);
 
-/// Rows of a table. They are shared, so that a long table can grow without being copied.
+/// Rows of a table. They are shared a few dozen at a time, so that a long table can grow without
+/// being copied.
 class TableRows
 {
 public:
@@ -55,17 +56,18 @@ public:
     class const_iterator
     {
     public:
-        explicit const_iterator(const std::shared_ptr<const Row> *row) : m_row(row) {}
-        const Row &operator*() const { return **m_row; }
+        const_iterator(const TableRows *rows, size_t at) : m_rows(rows), m_at(at) {}
+        const Row &operator*() const { return (*m_rows)[m_at]; }
         const_iterator &operator++()
         {
-            ++m_row;
+            ++m_at;
             return *this;
         }
         bool operator==(const const_iterator &) const = default;
 
     private:
-        const std::shared_ptr<const Row> *m_row;
+        const TableRows *m_rows;
+        size_t m_at;
     };
 
     TableRows() = default;
@@ -75,30 +77,26 @@ public:
             push_back(row);
     }
 
-    [[nodiscard]] const_iterator begin() const { return const_iterator(m_rows.data()); }
-    [[nodiscard]] const_iterator end() const
-    {
-        return const_iterator(m_rows.data() + m_rows.size());
-    }
-    [[nodiscard]] size_t size() const { return m_rows.size(); }
-    [[nodiscard]] bool empty() const { return m_rows.empty(); }
-    const Row &operator[](size_t i) const { return *m_rows[i]; }
-    void push_back(Row row) { m_rows.push_back(std::make_shared<const Row>(std::move(row))); }
-    void resize(size_t count) { m_rows.resize(count); }
+    [[nodiscard]] const_iterator begin() const { return {this, 0}; }
+    [[nodiscard]] const_iterator end() const { return {this, m_size}; }
+    [[nodiscard]] size_t size() const { return m_size; }
+    [[nodiscard]] bool empty() const { return m_size == 0; }
+    const Row &operator[](size_t i) const { return *(*m_pages[i / kPage])[i % kPage]; }
+    void push_back(Row row) { push(std::make_shared<const Row>(std::move(row))); }
+    /// Only the first `count`, which must be there.
+    void truncate(size_t count);
     /// Appends the rows of `other` from its row `first` on.
-    void append(const TableRows &other, size_t first)
-    {
-        m_rows.insert(m_rows.end(), other.m_rows.begin() + std::ptrdiff_t(first),
-                      other.m_rows.end());
-    }
-    bool operator==(const TableRows &other) const
-    {
-        return std::equal(m_rows.begin(), m_rows.end(), other.m_rows.begin(), other.m_rows.end(),
-                          [](const auto &a, const auto &b) { return a == b || *a == *b; });
-    }
+    void append(const TableRows &other, size_t first);
+    bool operator==(const TableRows &other) const;
 
 private:
-    std::vector<std::shared_ptr<const Row>> m_rows;
+    using Page = std::vector<std::shared_ptr<const Row>>;
+    static constexpr size_t kPage = 64;
+
+    void push(std::shared_ptr<const Row> row);
+
+    std::vector<std::shared_ptr<Page>> m_pages; ///< all but the last one are full
+    size_t m_size = 0;
 };
 
 /// Rows of cells of inline runs; the first row is the header.

@@ -27,7 +27,8 @@ ParsedText BlockParser::parse(QStringView source, bool growing, const ParseConte
                               Cuts cuts)
 {
     ParsedText parsed;
-    const GuardedText guarded = SourceGuard::guard(source, growing, context.guard);
+    const GuardedText guarded =
+        SourceGuard::guard(source, growing, context.guard, cuts != Cuts::None);
     // Definitions stand before the text, because the first one of a name counts.
     const CmarkDocument document = parseWithCmark(context.before() + guarded.utf8);
     const int shift = context.lines();
@@ -49,7 +50,7 @@ ParsedText BlockParser::parse(QStringView source, bool growing, const ParseConte
     reader.end();
     if (cuts != Cuts::None)
         parsed.cut = CutFinder(source, guarded, context, reader, parsed)
-                         .find(document.get(), cuts == Cuts::WithinParagraph);
+                         .find(document.get(), cuts == Cuts::Anywhere);
     return parsed;
 }
 

@@ -25,12 +25,18 @@ struct ParseContext
     /// empty heading.
     QByteArray head;
     std::vector<List> lists; ///< those that `head` opens
-    QByteArray linePrefix;   ///< of the first line, when that begins within a paragraph
+    /// Lines that open the block of code or HTML again which the text stands in; its text has one
+    /// line from here.
+    QByteArray leaf;
+    QByteArray linePrefix; ///< of the first line, when that begins within a paragraph
     GuardState guard;
 
-    [[nodiscard]] int lines() const { return int(definitions.count('\n') + head.count('\n')); }
+    [[nodiscard]] int lines() const
+    {
+        return int(definitions.count('\n') + head.count('\n') + leaf.count('\n'));
+    }
     /// All of it that stands before the text.
-    [[nodiscard]] QByteArray before() const { return definitions + head + linePrefix; }
+    [[nodiscard]] QByteArray before() const { return definitions + head + leaf + linePrefix; }
 };
 
 /// The blocks of a text and where its outermost parts begin.
@@ -54,6 +60,12 @@ struct ParsedText
         std::vector<int> listIds;  ///< of the lists in `context`, as in `lists`
         qsizetype tableBegin = -1; ///< the cut is before a row: its table begins here
         size_t tableRows = 0;      ///< rows before the cut, the header counted
+        InlineRuns runs;           ///< the cut is within a paragraph: of its block before the cut
+        size_t paragraphBegin = 0; ///< the first block of that
+        bool inWord = false;       ///< and the cut is within a word of that
+        bool backticks = false;    ///< and the guard has found open ones
+        qsizetype leafText = 0;    ///< the cut is within code or HTML: characters before the cut
+        bool leafGoesOn = false;   ///< which had begun before the text
     };
 
     Blocks blocks;
@@ -68,7 +80,8 @@ struct ParsedText
 class BlockParser
 {
 public:
-    enum class Cuts { None, BetweenBlocks, WithinParagraph };
+    /// Where a cut is looked for; within a paragraph only where there is no other place.
+    enum class Cuts { None, BetweenBlocks, Anywhere };
 
     /// `source` has "\n" line ends only. `growing`: more is to come.
     [[nodiscard]] static ParsedText parse(QStringView source, bool growing,

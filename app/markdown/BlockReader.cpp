@@ -70,7 +70,7 @@ void BlockReader::dropContext(cmark_node *node)
     // The text that cmark cuts off a table's header has no line of its own.
     if (line == 0 && cmark_node_next(node))
         line = cmark_node_get_start_line(cmark_node_next(node));
-    if (line > m_shift)
+    if (line > m_textLine)
         end();
 }
 
@@ -240,7 +240,6 @@ void BlockReader::addAroundFormulas(InlineRuns runs, const std::vector<InlineRea
             if (!text.runs.empty()) {
                 flush();
                 text.continued = true;
-                parts.push_back({m_parsed.blocks.size(), part->index});
             }
             ++part;
         }

@@ -22,15 +22,13 @@ public:
     BlockReader(QStringView source, const GuardedText &guarded, const ParseContext &context,
                 ParsedText &parsed)
         : m_source(source), m_guarded(guarded), m_context(context), m_shift(context.lines()),
-          m_parsed(parsed)
+          m_textLine(m_shift - int(context.leaf.count('\n'))), m_parsed(parsed)
     {}
 
     bool noteNodes = false;                 ///< fill firstBlock and numbers
     QHash<cmark_node *, size_t> firstBlock; ///< of each node, an index into the blocks
     QHash<cmark_node *, int> numbers;       ///< of each list item
     QHash<cmark_node *, int> listIds;       ///< of each list, an index into ParsedText::listTight
-    /// Of each block that begins a part of a paragraph: which one.
-    std::vector<std::pair<size_t, qsizetype>> parts;
 
     /// Appends the blocks of one child of the document.
     void read(cmark_node *top);
@@ -67,6 +65,7 @@ private:
     const GuardedText &m_guarded;
     const ParseContext &m_context;
     int m_shift;
+    int m_textLine; ///< what begins behind this line belongs to the text
     ParsedText &m_parsed;
     bool m_inText = false; ///< behind what belongs to the context
     std::vector<Container> m_lists;

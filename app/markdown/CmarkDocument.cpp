@@ -4,21 +4,29 @@
 
 namespace ponder {
 
-CmarkDocument parseWithCmark(const QByteArray &utf8)
+namespace {
+
+using Parser = std::unique_ptr<cmark_parser, void (*)(cmark_parser *)>;
+
+Parser newParser()
 {
-    static const bool registered = [] {
-        cmark_gfm_core_extensions_ensure_registered();
-        return true;
-    }();
-    Q_UNUSED(registered)
+    cmark_gfm_core_extensions_ensure_registered();
     // One tilde is "about" in Chinese (3~5); only two strike through.
     constexpr int kOptions = CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE | CMARK_OPT_FULL_INFO_STRING;
-    const std::unique_ptr<cmark_parser, void (*)(cmark_parser *)> parser(cmark_parser_new(kOptions),
-                                                                         cmark_parser_free);
+    Parser parser(cmark_parser_new(kOptions), cmark_parser_free);
     for (const char *name : {"table", "strikethrough", "autolink", "tasklist"}) {
         if (cmark_syntax_extension *extension = cmark_find_syntax_extension(name))
             cmark_parser_attach_syntax_extension(parser.get(), extension);
     }
+    return parser;
+}
+
+} // namespace
+
+CmarkDocument parseWithCmark(const QByteArray &utf8)
+{
+    // A parser that has finished begins anew by itself. Making one costs as much as a short text.
+    static thread_local const Parser parser = newParser();
     cmark_parser_feed(parser.get(), utf8.constData(), size_t(utf8.size()));
     return CmarkDocument(cmark_parser_finish(parser.get()));
 }

@@ -25,103 +25,33 @@ bool isContainer(cmark_node *node)
     return type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_LIST || isItem(node);
 }
 
-/// Behind the marker of a container that begins at `column` of the line and the space after it;
-/// nothing when that cannot be told.
-std::optional<qsizetype> contentColumn(const QByteArray &line, qsizetype column)
-{
-    if (column >= line.size() || line.left(column + 1).contains('\t'))
-        return std::nullopt;
-    qsizetype at = column;
-    if (line[at] == '>')
-        return at + 1 + (at + 1 < line.size() && line[at + 1] == ' ' ? 1 : 0);
-    if (line[at] == '-' || line[at] == '+' || line[at] == '*') {
-        ++at;
-    } else {
-        while (at < line.size() && line[at] >= '0' && line[at] <= '9')
-            ++at;
-        if (at == column || at >= line.size() || (line[at] != '.' && line[at] != ')'))
-            return std::nullopt;
-        ++at;
-    }
-    qsizetype spaces = 0;
-    while (at + spaces < line.size() && line[at + spaces] == ' ')
-        ++spaces;
-    const bool blank = at + spaces >= line.size();
-    if (!blank && line[at + spaces] == '\t')
-        return std::nullopt;
-    return at + (blank || spaces > 4 ? 1 : spaces);
-}
-
-/// Whether runs hold nothing that something further on could still close.
-bool isSettled(const InlineRuns &runs)
-{
-    int brackets = 0;
-    for (const InlineRun &run : runs) {
-        if (run.flags & (InlineRun::Code | InlineRun::Math))
-            continue;
-        for (qsizetype i = 0; i < run.text.size(); ++i) {
-            const QChar c = run.text[i];
-            const QChar before = i > 0 ? run.text[i - 1] : QChar(u' ');
-            const QChar after = i + 1 < run.text.size() ? run.text[i + 1] : QChar(u' ');
-            switch (c.unicode()) {
-            case u'*':
-            case u'~':
-                if (!before.isSpace() || !after.isSpace())
-                    return false;
-                break;
-            case u'_':
-                if (!before.isLetterOrNumber() || !after.isLetterOrNumber())
-                    return false;
-                break;
-            case u'<':
-                if (!after.isSpace() && !after.isDigit())
-                    return false;
-                break;
-            case u'[':
-                ++brackets;
-                break;
-            case u']':
-                brackets = std::max(0, brackets - 1);
-                break;
-            case u'`':
-                return false;
-            default:
-                break;
-            }
-        }
-    }
-    return brackets == 0;
-}
-
 } // namespace
 
 std::optional<ParsedText::Cut> CutFinder::find(cmark_node *document, bool inParagraph)
 {
     std::optional<ParsedText::Cut> best;
-    cmark_node *node = document;
-    while (node) {
-        if (isItem(node) || cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE ||
-            cmark_node_get_type(node) == CMARK_NODE_LIST)
+    const auto orBest = [&best](std::optional<ParsedText::Cut> cut) { return cut ? cut : best; };
+    for (cmark_node *node = document; node;) {
+        if (isContainer(node))
             m_stack.push_back(node);
-        if (!inParagraph && node != document && isContainer(node)) {
-            if (auto cut = atChildOf(node))
-                best = std::move(cut);
-        }
+        if (node != document && isContainer(node))
+            best = orBest(atChildOf(node));
         cmark_node *last = cmark_node_last_child(node);
-        if (!last || (!isContainer(last) && !isType(last, "table") &&
-                      cmark_node_get_type(last) != CMARK_NODE_PARAGRAPH))
+        if (!last)
             return best;
-        if (isType(last, "table")) {
-            if (auto cut = inParagraph ? std::nullopt : atRowOf(last))
-                best = std::move(cut);
-            return best;
-        }
-        if (cmark_node_get_type(last) == CMARK_NODE_PARAGRAPH) {
-            if (inParagraph)
-                return withinParagraph(last);
+        const cmark_node_type type = cmark_node_get_type(last);
+        if (isType(last, "table"))
+            return orBest(atRowOf(last));
+        if (type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK)
+            return orBest(withinLeaf(last));
+        if (type == CMARK_NODE_PARAGRAPH) {
             // It could turn out to be a link definition, which is as if it had never been there.
-            return mayVanish(last) ? std::nullopt : best;
+            if (mayVanish(last))
+                return std::nullopt;
+            return best || !inParagraph ? best : withinParagraph(last);
         }
+        if (!isContainer(last))
+            return best;
         node = last;
     }
     return best;
@@ -150,6 +80,9 @@ std::optional<ParsedText::Cut> CutFinder::atChildOf(cmark_node *parent)
         if (!before || cmark_node_get_start_line(before) == 0 || line <= 0 ||
             size_t(line) + 1 >= m_guarded.lines.size() || !m_guarded.lines[size_t(line)].restarts ||
             !m_reader.firstBlock.contains(child))
+            continue;
+        // The line below the header of a table must not change any more.
+        if (isType(child, "table") && size_t(line) + 2 >= m_guarded.lines.size())
             continue;
         ParsedText::Cut cut;
         cut.offset = m_guarded.lines[size_t(line)].offset;
@@ -198,41 +131,53 @@ std::optional<ParsedText::Cut> CutFinder::atRowOf(cmark_node *table)
 std::optional<ParsedText::Cut> CutFinder::withinParagraph(cmark_node *paragraph)
 {
     const qsizetype line = std::max<qsizetype>(0, lineOf(paragraph));
-    const size_t first = m_reader.firstBlock.value(paragraph);
-    if (lineText(int(line) + m_shift + 1).contains('|'))
+    if (m_parsed.blocks.empty() || lineText(int(line) + m_shift + 1).contains('|'))
         return std::nullopt;
-    std::optional<ParsedText::Cut> best;
-    size_t checked = first;
-    for (const auto &[block, part] : m_reader.parts) {
-        if (block <= first)
+    const Block &block = *m_parsed.blocks.back();
+    if (block.kind != Block::Kind::Paragraph || block.runs.empty() || block.runs.back().flags)
+        return std::nullopt;
+    // The last words stand in the source as they are shown: places in there are known.
+    const QString &words = block.runs.back().text;
+    qsizetype end = m_source.size();
+    while (end > 0 && (m_source[end - 1] == u' ' || m_source[end - 1] == u'\n'))
+        --end;
+    qsizetype same = 0;
+    while (same < std::min(words.size(), end) &&
+           words[words.size() - 1 - same] == m_source[end - 1 - same])
+        ++same;
+    for (auto stop = m_guarded.stops.rbegin(); stop != m_guarded.stops.rend(); ++stop) {
+        const qsizetype finished = words.size() - (end - stop->offset);
+        if (stop->offset <= end - same || finished <= 0 || stop->state.pipeLine)
+            return std::nullopt;
+        if (stop->offset >= end || stop->state.lineBegins)
             continue;
-        for (; checked < block; ++checked) {
-            if (!isSettled(m_parsed.blocks[checked]->runs))
-                return best;
-        }
         ParsedText::Cut cut;
-        if (m_guarded.parts[size_t(part)].state.pipeLine)
-            return best;
-        cut.offset = m_guarded.parts[size_t(part)].offset;
-        cut.firstBlock = block;
-        cut.context.guard = m_guarded.parts[size_t(part)].state;
+        cut.offset = stop->offset;
+        cut.inWord = stop->inWord;
+        cut.backticks = stop->open;
+        cut.firstBlock = m_parsed.blocks.size() - 1;
+        cut.paragraphBegin = m_reader.firstBlock.value(paragraph);
+        cut.context.guard = stop->state;
+        cut.runs = block.runs;
+        cut.runs.back().text.truncate(finished);
         if (!open(cut, m_stack, m_shift + 1 + int(m_guarded.lines.size())))
-            return best;
-        const QByteArray head = cut.context.head;
-        QByteArray prefix =
-            head.mid(head.lastIndexOf('\n', -2) + 1).chopped(head.isEmpty() ? 0 : 2);
-        for (char &c : prefix)
-            c = c == '>' ? '>' : ' ';
-        cut.context.linePrefix = prefix;
-        best = std::move(cut);
+            return std::nullopt;
+        cut.context.linePrefix = linePrefix(cut);
+        return cut;
     }
-    return best;
+    return std::nullopt;
+}
+
+bool CutFinder::endsWithinLine() const
+{
+    return !m_source.isEmpty() && !m_source.endsWith(u'\n');
 }
 
 QByteArray CutFinder::lineText(int line) const
 {
     if (line <= m_shift) {
-        const QList<QByteArray> lines = (m_context.definitions + m_context.head).split('\n');
+        const QList<QByteArray> lines =
+            (m_context.definitions + m_context.head + m_context.leaf).split('\n');
         return lines.value(line - 1);
     }
     const auto index = size_t(line - 1 - m_shift);
@@ -268,8 +213,14 @@ bool CutFinder::open(ParsedText::Cut &cut, const std::vector<cmark_node *> &stac
             const int id = m_reader.listIds.value(node, -1);
             if (id < 0)
                 return false;
+            const bool tight = m_parsed.listTight[size_t(id)];
+            const bool wasTight =
+                size_t(id) >= m_context.lists.size() || m_context.lists[size_t(id)].tight;
+            // What is left of the last line may undo that.
+            if (!tight && wasTight && endsWithinLine())
+                return false;
             cut.listIds.push_back(id);
-            cut.context.lists.push_back({1, m_parsed.listTight[size_t(id)]});
+            cut.context.lists.push_back({1, tight});
             continue;
         }
         const int nodeLine = cmark_node_get_start_line(node);
@@ -288,6 +239,44 @@ bool CutFinder::open(ParsedText::Cut &cut, const std::vector<cmark_node *> &stac
         }
     }
     return flush();
+}
+
+std::optional<qsizetype> CutFinder::contentColumn(const QByteArray &line, qsizetype column)
+{
+    if (column >= line.size() || line.left(column + 1).contains('\t'))
+        return std::nullopt;
+    qsizetype at = column;
+    if (line[at] == '>')
+        return at + 1 + (at + 1 < line.size() && line[at + 1] == ' ' ? 1 : 0);
+    if (line[at] == '-' || line[at] == '+' || line[at] == '*') {
+        ++at;
+    } else {
+        while (at < line.size() && line[at] >= '0' && line[at] <= '9')
+            ++at;
+        if (at == column || at >= line.size() || (line[at] != '.' && line[at] != ')'))
+            return std::nullopt;
+        ++at;
+    }
+    qsizetype spaces = 0;
+    while (at + spaces < line.size() && line[at + spaces] == ' ')
+        ++spaces;
+    const bool blank = at + spaces >= line.size();
+    if (!blank && line[at + spaces] == '\t')
+        return std::nullopt;
+    return at + (blank || spaces > 4 ? 1 : spaces);
+}
+
+QByteArray CutFinder::continuation(QByteArray markers)
+{
+    for (char &c : markers)
+        c = c == '>' ? '>' : ' ';
+    return markers;
+}
+
+QByteArray CutFinder::linePrefix(const ParsedText::Cut &cut)
+{
+    const QByteArray &head = cut.context.head;
+    return continuation(head.mid(head.lastIndexOf('\n', -2) + 1).chopped(head.isEmpty() ? 0 : 2));
 }
 
 } // namespace ponder

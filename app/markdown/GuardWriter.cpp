@@ -20,6 +20,16 @@ void GuardWriter::copy(qsizetype i)
     }
 }
 
+qsizetype GuardWriter::copyPlain(qsizetype from, qsizetype end)
+{
+    qsizetype i = from;
+    // Letters below the surrogates are neither half of one nor a mark.
+    while (i < end && m_source[i].unicode() >= u' ' && m_source[i].unicode() < 0xd800)
+        ++i;
+    m_text += m_source.mid(from, i - from);
+    return i;
+}
+
 void GuardWriter::replace(qsizetype from, qsizetype to, int quotes, bool pending)
 {
     QString original = m_source.mid(from, to - from).toString();

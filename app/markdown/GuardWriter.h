@@ -17,6 +17,8 @@ public:
 
     /// One character of the source; notes where lines begin.
     void copy(qsizetype i);
+    /// Several, as long as they are nothing special; returns behind the last one of them.
+    qsizetype copyPlain(qsizetype from, qsizetype end);
     /// A token in the place of [from, to). Its further lines lose `quotes` quote marks; `pending`:
     /// a formula still to be closed.
     void replace(qsizetype from, qsizetype to, int quotes, bool pending);

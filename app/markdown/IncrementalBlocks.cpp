@@ -9,15 +9,16 @@ namespace ponder {
 
 namespace {
 
-/// A tail and a paragraph may grow by plain words up to here.
-constexpr qsizetype kMaxGrowing = 2'500;
-constexpr qsizetype kMaxGrowingParagraph = 50'000;
+/// So far apart places to go back to are kept, in lengths of a cut.
+constexpr qsizetype kAnchors = 10;
 
-/// The first two lines: the header of a table and what is below it.
-qsizetype behindTwoLines(QStringView text, qsizetype from)
-{
-    return text.indexOf(u'\n', text.indexOf(u'\n', from) + 1) + 1;
-}
+/// A tail and a paragraph may grow by plain words up to here.
+constexpr qsizetype kMaxGrowing = 2'990;
+constexpr qsizetype kMaxGrowingParagraph = 60'000;
+
+/// A paragraph that has something open is cut only when the tail is so many times too long: mostly
+/// it is closed before.
+constexpr qsizetype kPatience = 12;
 
 } // namespace
 
@@ -27,6 +28,8 @@ size_t IncrementalBlocks::append(QStringView piece)
         return m_blocks.size();
     SourceGuard::appendNormalized(m_text, piece, m_afterCr);
     if (const std::optional<size_t> firstChanged = extendFence())
+        return *firstChanged;
+    if (const std::optional<size_t> firstChanged = extendPlain())
         return *firstChanged;
     if (const std::optional<size_t> firstChanged = extendText())
         return *firstChanged;
@@ -54,46 +57,64 @@ size_t IncrementalBlocks::read(bool growing)
     if (definitions &&
         concernsFinished(LinkDefinitions::find(tail(), before(), m_tail.context.guard))) {
         // A late definition turns finished text into links: begin again from the top.
-        m_tail = {};
-        m_paragraph.reset();
+        beginAgain({});
         m_labels.clear();
         m_definitions.clear();
     }
-    m_tail.context.definitions = outerDefinitions();
-    ParsedText parsed = parse(tail(), growing, BlockParser::Cuts::None);
-    if (leavesParagraph(parsed)) {
-        m_tail = *std::exchange(m_paragraph, std::nullopt);
-        m_mayCutParagraph = false;
-        m_tail.context.definitions = outerDefinitions();
-        parsed = parse(tail(), growing, BlockParser::Cuts::None);
-    }
+    ParsedText parsed = parseTail(growing);
+    const bool atTop = m_tail.context.leaf.isEmpty();
     const qsizetype parsedFrom = m_tail.begin - m_tail.tableHead.size();
-    const size_t changedBefore = settleLists(parsed);
+    m_tail.complete(parsed);
+    const size_t changedBefore = std::min(growLeaf(parsed), settleLists(parsed));
     const size_t firstChanged = std::min(changedBefore, replaceTail(parsed.blocks));
     noteText(parsed, definitions);
-    finishOutermost(parsed, definitions);
-    if (growing && openLength() > std::max(m_cutLength, m_nextCut))
-        cutTail(definitions);
-    noteFence(parsedFrom, parsed);
+    m_fence = {};
+    if (atTop)
+        noteFence(parsed, parsedFrom);
+    if (!finishOutermost(parsed, definitions) && growing && !m_fence.isOpen())
+        cutTail(parsed, definitions);
+    notePlain();
     return firstChanged;
 }
 
-/// Reads the tail or the beginning of it, and puts the rows of an open table together.
+/// Reads the tail, or from further up when the tail cannot be read by itself.
+ParsedText IncrementalBlocks::parseTail(bool growing)
+{
+    const auto cuts = [&] {
+        return !growing || openLength() <= m_cutLength ? BlockParser::Cuts::None
+               : m_mayCutParagraph                     ? BlockParser::Cuts::Anywhere
+                                                       : BlockParser::Cuts::BetweenBlocks;
+    };
+    ParsedText parsed = parse(tail(), growing, cuts());
+    for (size_t back = 1; !m_anchors.empty(); back *= 2) {
+        const bool leaves = m_tail.leavesParagraph(tail(), parsed);
+        if (!leaves && !m_tail.closesMarkup(tail(), parsed))
+            break;
+        const size_t anchor = leaves || back > m_anchors.size() ? 0 : m_anchors.size() - back;
+        m_tail = m_anchors[anchor];
+        m_anchors.resize(anchor);
+        m_mayCutParagraph = !leaves;
+        parsed = parse(tail(), growing, cuts());
+    }
+    return parsed;
+}
+
+void IncrementalBlocks::beginAgain(OpenTail tail)
+{
+    m_tail = std::move(tail);
+    m_anchors.clear();
+    m_mayCutParagraph = true;
+    m_nextCut = 0;
+}
+
+/// Reads the tail or the beginning of it.
 ParsedText IncrementalBlocks::parse(QStringView text, bool growing, BlockParser::Cuts cuts)
 {
     m_readLength += text.size();
+    m_tail.context.definitions = outerDefinitions();
     if (m_tail.tableHead.isEmpty())
         return BlockParser::parse(text, growing, m_tail.context, cuts);
-    ParsedText parsed =
-        BlockParser::parse(m_tail.tableHead + text.toString(), growing, m_tail.context, cuts);
-    if (!parsed.blocks.empty() && parsed.blocks.front()->kind == Block::Kind::Table) {
-        Block table = *parsed.blocks.front();
-        TableRows rows = m_tail.tableRows;
-        rows.append(table.table.rows, 1);
-        table.table.rows = std::move(rows);
-        parsed.blocks.front() = std::make_shared<const Block>(std::move(table));
-    }
-    return parsed;
+    return BlockParser::parse(m_tail.tableHead + text.toString(), growing, m_tail.context, cuts);
 }
 
 bool IncrementalBlocks::concernsFinished(const std::vector<LinkDefinition> &definitions) const
@@ -119,17 +140,23 @@ QByteArray IncrementalBlocks::outerDefinitions() const
     return LinkDefinitions::toMarkdown(needed);
 }
 
-/// Whether a paragraph whose beginning is finished has become something else: a heading by an
-/// underline, a table.
-bool IncrementalBlocks::leavesParagraph(const ParsedText &parsed) const
+/// Puts the text of an open block of code or HTML together.
+size_t IncrementalBlocks::growLeaf(ParsedText &parsed)
 {
-    if (!m_tail.context.guard.inside || !m_paragraph)
-        return false;
-    const QStringView text = tail();
-    const qsizetype end = text.indexOf(u'\n');
-    return parsed.blocks.empty() || parsed.blocks.front()->kind != Block::Kind::Paragraph ||
-           !parsed.blocks.front()->continued ||
-           text.left(end < 0 ? text.size() : end).contains(u'|');
+    if (m_tail.context.leaf.isEmpty() || parsed.blocks.empty())
+        return m_blocks.size();
+    BlockPtr &shown = m_blocks[m_tail.finished];
+    Block block = *parsed.blocks.front();
+    const QStringView rest = OpenTail::leafRest(block);
+    const qsizetype kept = m_tail.leafText - (rest.isNull() ? 1 : 0);
+    Block changes = block;
+    changes.text.clear();
+    changes.language = shown->language;
+    changes.marker = shown->marker;
+    const Block *before = shown.get();
+    shown = m_code.grown(std::move(shown), kept, rest, changes);
+    parsed.blocks.front() = shown;
+    return shown.get() == before ? m_blocks.size() : m_tail.finished;
 }
 
 /// A list may turn loose after many of its items are finished: all of them stand apart then.
@@ -137,11 +164,12 @@ size_t IncrementalBlocks::settleLists(const ParsedText &parsed)
 {
     size_t firstChanged = m_blocks.size();
     for (size_t i = 0; i < std::min(m_tail.lists.size(), parsed.listTight.size()); ++i) {
-        OpenList &list = m_tail.lists[i];
+        OpenTail::List &list = m_tail.lists[i];
         if (list.tight == parsed.listTight[i])
             continue;
         list.tight = parsed.listTight[i];
-        for (const size_t index : list.blocks) {
+        for (size_t finished = 0; finished < list.count; ++finished) {
+            const size_t index = (*list.blocks)[finished];
             Block block = *m_blocks[index];
             block.tight = list.tight;
             m_blocks[index] = std::make_shared<const Block>(std::move(block));
@@ -175,11 +203,12 @@ bool IncrementalBlocks::noteDefinitions(qsizetype length, bool hasDefinitions)
     if (hasDefinitions) {
         const auto all = LinkDefinitions::find(tail(), before(), m_tail.context.guard);
         const auto own = LinkDefinitions::find(done, before(), m_tail.context.guard);
+        QSet<QString> early;
+        for (const LinkDefinition &d : own)
+            early.insert(d.label);
         for (const LinkDefinition &d : all) {
-            const bool early = std::any_of(own.begin(), own.end(), [&](const LinkDefinition &o) {
-                return o.label == d.label;
-            });
-            if (!early && labels.contains(d.label) && !m_definitions.contains(d.label))
+            if (!early.contains(d.label) && labels.contains(d.label) &&
+                !m_definitions.contains(d.label))
                 return false;
         }
         for (const LinkDefinition &d : own) {
@@ -193,7 +222,7 @@ bool IncrementalBlocks::noteDefinitions(qsizetype length, bool hasDefinitions)
 
 /// Finishes what stands before the last outermost block that follows a blank line and whose first
 /// line is complete: nothing that comes later reaches back over that.
-void IncrementalBlocks::finishOutermost(const ParsedText &parsed, bool hasDefinitions)
+bool IncrementalBlocks::finishOutermost(const ParsedText &parsed, bool hasDefinitions)
 {
     for (size_t i = parsed.tops.size(); i-- > 1;) {
         const ParsedText::Top &top = parsed.tops[i];
@@ -202,144 +231,91 @@ void IncrementalBlocks::finishOutermost(const ParsedText &parsed, bool hasDefini
             length <= 0)
             continue;
         if (!noteDefinitions(length, hasDefinitions))
-            return;
-        Tail next;
+            return false;
+        OpenTail next;
         next.begin = m_tail.begin + length;
         next.finished = m_tail.finished + top.firstBlock;
         next.context.guard = top.guard;
-        m_tail = std::move(next);
-        m_paragraph.reset();
-        m_mayCutParagraph = true;
-        m_nextCut = 0;
-        return;
+        beginAgain(std::move(next));
+        return true;
     }
+    return false;
 }
 
 /// Finishes a part of the one open outermost block.
-void IncrementalBlocks::cutTail(bool hasDefinitions)
+void IncrementalBlocks::cutTail(const ParsedText &parsed, bool hasDefinitions)
 {
-    bool done = false;
-    m_tail.context.definitions = outerDefinitions();
+    if (parsed.cut && advance(parsed, hasDefinitions)) {
+        m_nextCut = 0;
+        return;
+    }
+    // Where what has come of the last line leaves too much open, the lines before it may do.
     const qsizetype complete = tail().lastIndexOf(u'\n') + 1;
-    if (complete > 0) {
-        // Only lines that are complete are what they are for good.
-        const ParsedText parsed =
-            parse(tail().left(complete), true, BlockParser::Cuts::BetweenBlocks);
-        done = parsed.cut && advance(parsed, *parsed.cut, hasDefinitions);
-        if (done) {
-            m_paragraph.reset();
-            m_mayCutParagraph = true;
-        }
-    }
-    if (!done && m_mayCutParagraph && openLength() > 2 * m_cutLength) {
-        const ParsedText parsed = parse(tail(), true, BlockParser::Cuts::WithinParagraph);
-        const Tail begin = m_tail;
-        done = parsed.cut && advance(parsed, *parsed.cut, hasDefinitions);
-        if (done && !m_paragraph)
-            m_paragraph = begin;
-    }
-    m_nextCut = done ? openLength() + m_cutLength : openLength() + openLength() / 2;
+    if (openLength() <= std::max(3 * m_cutLength, m_nextCut) || complete == 0)
+        return;
+    const ParsedText lines = parse(tail().left(complete), true, BlockParser::Cuts::BetweenBlocks);
+    const bool done = lines.cut && advance(lines, hasDefinitions);
+    m_nextCut = done ? 0 : openLength() + openLength() / 2;
 }
 
-bool IncrementalBlocks::advance(const ParsedText &parsed, const ParsedText::Cut &cut,
-                                bool hasDefinitions)
+bool IncrementalBlocks::advance(const ParsedText &parsed, bool hasDefinitions)
 {
+    const ParsedText::Cut &cut = *parsed.cut;
     const qsizetype length = cut.offset - m_tail.tableHead.size();
-    if (length <= 0 || m_tail.finished + cut.firstBlock > m_blocks.size() ||
+    if (length <= 0 || m_tail.finished + cut.firstBlock > m_blocks.size())
+        return false;
+    OpenTail next = m_tail.after(parsed, cut, tail(), m_blocks);
+    if ((next.open.marks && openLength() < kPatience * m_cutLength) ||
         !noteDefinitions(length, hasDefinitions))
         return false;
-    Tail next;
-    next.begin = m_tail.begin + length;
-    next.finished = m_tail.finished + cut.firstBlock;
-    next.context = cut.context;
-    for (size_t i = 0; i < cut.listIds.size(); ++i) {
-        const int id = cut.listIds[i];
-        OpenList list;
-        if (size_t(id) < m_tail.lists.size())
-            list = m_tail.lists[size_t(id)];
-        for (size_t block = 0; block < cut.firstBlock; ++block) {
-            if (parsed.lists[block] == id)
-                list.blocks.push_back(m_tail.finished + block);
-        }
-        // What is shown may know more already than the lines that are complete.
-        list.tight =
-            list.blocks.empty() ? next.context.lists[i].tight : m_blocks[list.blocks.back()]->tight;
-        next.lists.push_back(std::move(list));
+    if (!next.paragraph) {
+        beginAgain(std::move(next));
+        return true;
     }
-    if (cut.tableBegin >= 0) {
-        const QString source = m_tail.tableHead + tail().toString();
-        const bool goesOn = cut.tableBegin < m_tail.tableHead.size();
-        next.tableHead =
-            source.mid(cut.tableBegin, behindTwoLines(source, cut.tableBegin) - cut.tableBegin);
-        next.tableRows = m_blocks[next.finished]->table.rows;
-        next.tableRows.resize(cut.tableRows + (goesOn ? m_tail.tableRows.size() - 1 : 0));
-    }
+    if (m_anchors.empty() || m_tail.begin - m_anchors.back().begin >= kAnchors * m_cutLength)
+        m_anchors.push_back(m_tail);
     m_tail = std::move(next);
     return true;
 }
 
-void IncrementalBlocks::noteFence(qsizetype parsedFrom, const ParsedText &parsed)
+void IncrementalBlocks::noteFence(const ParsedText &parsed, qsizetype parsedFrom)
 {
-    m_fence = {};
     if (parsed.tops.empty() || m_blocks.empty() || !parsed.tops.back().complete)
         return;
     const Block &last = *m_blocks.back();
-    const QStringView opening = QStringView(m_text).mid(parsedFrom + parsed.tops.back().offset);
-    if (last.kind != Block::Kind::Code || last.closed || !last.nesting.isEmpty() ||
-        (opening[0] != u'`' && opening[0] != u'~'))
-        return;
-    m_fence.mark = opening[0].unicode();
-    while (opening[m_fence.length] == QChar(m_fence.mark))
-        ++m_fence.length;
-    m_fence.contentBegin = m_text.size() - opening.size() + opening.indexOf(u'\n') + 1;
-    m_fence.lineBegin = m_fence.contentBegin;
-}
-
-bool IncrementalBlocks::closesFence(QStringView line) const
-{
-    qsizetype i = 0;
-    while (i < line.size() && line[i] == u' ')
-        ++i;
-    if (i > 3)
-        return false;
-    qsizetype marks = 0;
-    while (i < line.size() && line[i] == QChar(m_fence.mark)) {
-        ++i;
-        ++marks;
-    }
-    return marks >= m_fence.length && SourceGuard::isBlankLine(line.mid(i));
+    if (last.kind == Block::Kind::Code && !last.closed && last.nesting.isEmpty())
+        m_fence = FenceGrowth::at(m_text, parsedFrom + parsed.tops.back().offset);
 }
 
 std::optional<size_t> IncrementalBlocks::extendFence()
 {
-    if (m_fence.mark == 0)
+    if (!m_fence.isOpen())
         return std::nullopt;
-    for (;;) {
-        const qsizetype end = m_text.indexOf(u'\n', m_fence.lineBegin);
-        const QStringView line =
-            QStringView(m_text).mid(m_fence.lineBegin, end < 0 ? -1 : end - m_fence.lineBegin);
-        if (closesFence(line))
-            return std::nullopt;
-        if (end < 0)
-            break;
-        m_fence.lineBegin = end + 1;
+    if (!m_fence.goesOn(m_text)) {
+        m_fence = {};
+        return std::nullopt;
     }
     const Block &shown = *m_blocks.back();
-    const qsizetype size = m_text.size() - m_fence.contentBegin - (m_text.endsWith(u'\n') ? 1 : 0);
-    if (size <= shown.text.size())
-        return m_blocks.size();
     // The last character that is shown may have been half of one.
-    const qsizetype kept = std::max<qsizetype>(0, shown.text.size() - 1);
-    Block grown;
-    grown.text.reserve(size);
-    grown.text += QStringView(shown.text).left(kept);
-    grown.text += QStringView(m_text).mid(m_fence.contentBegin + kept, size - kept);
-    SourceGuard::replaceForbidden(grown.text, kept);
-    grown.kind = shown.kind;
-    grown.language = shown.language;
-    grown.closed = false;
-    m_blocks.back() = std::make_shared<const Block>(std::move(grown));
+    qsizetype kept = std::max<qsizetype>(0, shown.text.size() - 1);
+    if (kept > 0 && shown.text[kept].isLowSurrogate())
+        --kept;
+    QString rest = m_fence.rest(m_text, kept).toString();
+    if (kept + rest.size() <= shown.text.size())
+        return m_blocks.size();
+    SourceGuard::replaceForbidden(rest);
+    Block changes;
+    changes.kind = shown.kind;
+    changes.language = shown.language;
+    changes.closed = false;
+    m_blocks.back() = m_code.grown(std::move(m_blocks.back()), kept, rest, changes);
     return m_blocks.size() - 1;
+}
+
+/// Long paragraphs are cut at places that only the parser knows.
+bool IncrementalBlocks::mayGrow() const
+{
+    return m_tail.context.guard.part + openLength() < kMaxGrowing;
 }
 
 /// Notes whether the text ends in words that further words can simply be added to.
@@ -349,11 +325,10 @@ void IncrementalBlocks::noteText(const ParsedText &parsed, bool definitions)
     if (definitions || parsed.blocks.empty() || !m_tail.tableHead.isEmpty())
         return;
     const Block &last = *m_blocks.back();
-    // Long paragraphs are cut at places that only the parser knows.
-    if ((last.kind != Block::Kind::Paragraph && last.kind != Block::Kind::Heading) ||
-        openLength() >= kMaxGrowing || m_tail.context.guard.length > kMaxGrowingParagraph)
+    if ((last.kind != Block::Kind::Paragraph && last.kind != Block::Kind::Heading) || !mayGrow() ||
+        m_tail.context.guard.length > kMaxGrowingParagraph)
         return;
-    m_growth = PlainGrowth::after(tail(), last.runs);
+    m_growth = PlainGrowth::after(tail(), last.runs, m_tail.paragraph.has_value());
     if (m_growth.end >= 0)
         m_growth.end += m_tail.begin;
 }
@@ -368,7 +343,7 @@ std::optional<size_t> IncrementalBlocks::extendText()
         --size;
     if (size == 0)
         return m_blocks.size();
-    if (openLength() >= kMaxGrowing || !m_growth.takes(more)) {
+    if (!mayGrow() || !m_growth.takes(more) || m_tail.open.mayClose(more, {})) {
         m_growth = {};
         return std::nullopt;
     }
@@ -382,6 +357,36 @@ std::optional<size_t> IncrementalBlocks::extendText()
     m_growth.end += size;
     m_growth.last = more[size - 1];
     m_growth.withinWord = m_growth.withinWord || more.left(size).contains(u' ');
+    return m_blocks.size() - 1;
+}
+
+/// Notes whether the text ends in a line that may hold no markup any more.
+void IncrementalBlocks::notePlain()
+{
+    const bool plain = m_tail.paragraph && m_tail.context.guard.isTooMuch() &&
+                       m_blocks.size() == m_tail.finished + 1 && !tail().contains(u'\n');
+    m_plainEnd = plain ? m_text.size() : -1;
+}
+
+/// Behind all that a paragraph may hold, its line goes on as it comes.
+std::optional<size_t> IncrementalBlocks::extendPlain()
+{
+    if (m_plainEnd < 0 || !mayGrow())
+        return std::nullopt;
+    // The last character that is shown may have been half of one.
+    qsizetype from = m_plainEnd - 1;
+    if (from > m_tail.begin && m_text[from].isLowSurrogate())
+        --from;
+    const QStringView more = QStringView(m_text).mid(from);
+    if (from < m_tail.begin || more.contains(u'\n') || more.contains(u'|'))
+        return std::nullopt;
+    Block grown = *m_blocks.back();
+    QString &words = grown.runs.back().text;
+    words.chop(m_plainEnd - from);
+    words += more;
+    SourceGuard::replaceForbidden(words, words.size() - more.size());
+    m_blocks.back() = std::make_shared<const Block>(std::move(grown));
+    m_plainEnd = m_text.size();
     return m_blocks.size() - 1;
 }
 

@@ -2,7 +2,9 @@
 
 #include "markdown/Block.h"
 #include "markdown/BlockParser.h"
+#include "markdown/FenceGrowth.h"
 #include "markdown/LinkDefinitions.h"
+#include "markdown/OpenTail.h"
 #include "markdown/PlainGrowth.h"
 
 #include <QHash>
@@ -21,7 +23,7 @@ class IncrementalBlocks
 {
 public:
     /// A tail is cut as soon as it is longer than `cutLength`; tests cut wherever that can be done.
-    explicit IncrementalBlocks(qsizetype cutLength = 400) : m_cutLength(cutLength) {}
+    explicit IncrementalBlocks(qsizetype cutLength = 100) : m_cutLength(cutLength) {}
 
     /// Appends text. Returns the index of the first block that is new or different; equals
     /// blocks().size() when nothing visible changed.
@@ -37,63 +39,46 @@ public:
     void clear();
 
 private:
-    /// The open fenced block of code that ends the text: growing it needs no parser.
-    struct Fence
-    {
-        char16_t mark = 0; ///< 0: the text does not end in one
-        qsizetype length = 0;
-        qsizetype contentBegin = 0;
-        qsizetype lineBegin = 0; ///< of the last line looked at
-    };
-    /// A list that finished text has left open.
-    struct OpenList
-    {
-        bool tight = true;          ///< as its blocks have it
-        std::vector<size_t> blocks; ///< finished ones, directly in it
-    };
-    /// Where reading begins and what stands before that.
-    struct Tail
-    {
-        qsizetype begin = 0;
-        size_t finished = 0; ///< how many of m_blocks come before
-        ParseContext context;
-        std::vector<OpenList> lists;
-        QString tableHead; ///< the first lines of the open table, read before the tail
-        TableRows tableRows;
-    };
-
     [[nodiscard]] QStringView tail() const { return QStringView(m_text).mid(m_tail.begin); }
     size_t read(bool growing);
     [[nodiscard]] ParsedText parse(QStringView text, bool growing, BlockParser::Cuts cuts);
+    [[nodiscard]] ParsedText parseTail(bool growing);
+    void beginAgain(OpenTail tail);
     [[nodiscard]] QByteArray before() const;
     /// The first changed block, or nothing when the text has to be parsed.
     std::optional<size_t> extendFence();
-    [[nodiscard]] bool closesFence(QStringView line) const;
-    void noteFence(qsizetype parsedFrom, const ParsedText &parsed);
+    void noteFence(const ParsedText &parsed, qsizetype parsedFrom);
+    [[nodiscard]] bool mayGrow() const;
     std::optional<size_t> extendText();
+    void notePlain();
+    std::optional<size_t> extendPlain();
     void noteText(const ParsedText &parsed, bool definitions);
     [[nodiscard]] QByteArray outerDefinitions() const;
     [[nodiscard]] bool concernsFinished(const std::vector<LinkDefinition> &definitions) const;
-    [[nodiscard]] bool leavesParagraph(const ParsedText &parsed) const;
+    size_t growLeaf(ParsedText &parsed);
     size_t settleLists(const ParsedText &parsed);
     size_t replaceTail(Blocks fresh);
-    void finishOutermost(const ParsedText &parsed, bool hasDefinitions);
-    void cutTail(bool hasDefinitions);
-    bool advance(const ParsedText &parsed, const ParsedText::Cut &cut, bool hasDefinitions);
+    bool finishOutermost(const ParsedText &parsed, bool hasDefinitions);
+    void cutTail(const ParsedText &parsed, bool hasDefinitions);
+    bool advance(const ParsedText &parsed, bool hasDefinitions);
     bool noteDefinitions(qsizetype length, bool hasDefinitions);
 
     QString m_text; ///< with "\n" line ends
     bool m_afterCr = false;
-    Tail m_tail;
-    std::optional<Tail> m_paragraph; ///< where the open paragraph begins, when that is finished
+    OpenTail m_tail;
+    /// Where the open paragraph begins, when that is finished, and places in it: from there it is
+    /// read again when the tail cannot be read by itself.
+    std::vector<OpenTail> m_anchors;
     bool m_mayCutParagraph = true;
     qsizetype m_cutLength;
     qsizetype m_nextCut = 0; ///< the tail is cut when it has become so long
     Blocks m_blocks;
     QSet<QString> m_labels;                       ///< mentioned in the finished text
     QHash<QString, LinkDefinition> m_definitions; ///< of the finished text
-    Fence m_fence;
-    PlainGrowth m_growth; ///< offsets in m_text
+    FenceGrowth m_fence;
+    TextGrowth m_code;
+    PlainGrowth m_growth;      ///< offsets in m_text
+    qsizetype m_plainEnd = -1; ///< of what is shown of a line of nothing but text
     qsizetype m_readLength = 0;
 };
 

@@ -82,7 +82,11 @@ void InlineReader::cutCitations()
     if (none)
         return;
     InlineRuns cut;
-    for (InlineRun &run : m_runs) {
+    auto place = m_parts.begin();
+    for (size_t i = 0; i < m_runs.size(); ++i) {
+        InlineRun &run = m_runs[i];
+        for (; place != m_parts.end() && place->run == i; ++place)
+            place->run = cut.size();
         qsizetype done = 0;
         for (qsizetype at = run.flags & kNot ? -1 : run.text.indexOf(kOpen); at >= 0;
              at = run.text.indexOf(kOpen, at + 1)) {
@@ -106,6 +110,8 @@ void InlineReader::cutCitations()
         if (done == 0 || !run.text.isEmpty())
             cut.push_back(std::move(run));
     }
+    for (; place != m_parts.end(); ++place)
+        place->run = cut.size();
     m_runs = std::move(cut);
 }
 
@@ -134,7 +140,7 @@ void InlineReader::enter(cmark_node *node)
         ++m_bold;
         break;
     case CMARK_NODE_LINK:
-        if (m_links++ == 0)
+        if (m_links++ == 0 && m_images == 0) // the name of a picture links nowhere
             enterTarget(node, InlineRun::Link);
         break;
     case CMARK_NODE_IMAGE:
@@ -167,7 +173,7 @@ void InlineReader::leave(cmark_node *node)
         --m_bold;
         break;
     case CMARK_NODE_LINK:
-        if (--m_links == 0)
+        if (--m_links == 0 && m_images == 0)
             leaveTarget(InlineRun::Link);
         break;
     case CMARK_NODE_IMAGE:
@@ -239,7 +245,8 @@ void InlineReader::cutAutolink()
         between.text = whole.text.mid(end, next - end);
         between.flags = whole.flags;
         between.flags.setFlag(InlineRun::Link, false);
-        m_runs.push_back(std::move(between));
+        if (!between.text.isEmpty())
+            m_runs.push_back(std::move(between));
         begin = next;
         end = cjkPunctuation(whole.text, begin);
     }

@@ -5,6 +5,7 @@
 #include "markdown/SourceLines.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ponder {
 
@@ -20,9 +21,8 @@ constexpr qsizetype kMaxDelimiters = 8000;
 constexpr qsizetype kMaxColumns = 400;
 constexpr qsizetype kMaxTableCells = 100'000;
 
-// A long paragraph is cut at the first good place behind the first of these; without one, between
-// any two letters behind the second, and at last anywhere.
-constexpr qsizetype kPartLength = 3'000;
+// Without a good place, a long paragraph is cut between any two letters behind the first of these,
+// and at last anywhere.
 constexpr qsizetype kPartInWord = 4'000;
 constexpr qsizetype kPartAnywhere = 6'000;
 
@@ -46,7 +46,9 @@ bool isMarkup(QChar c)
 void LineGuard::run()
 {
     m_result.lines.push_back({0, false, {}});
-    if (m_state.inside && !m_source.isEmpty())
+    if (m_state.fence > 0 && !m_source.isEmpty())
+        copyFenced();
+    else if (m_state.inside && !m_source.isEmpty())
         guardStretch(stretchEnd(0));
     while (m_at < m_source.size()) {
         m_state.inside = false;
@@ -54,7 +56,7 @@ void LineGuard::run()
         if (SourceLines::isBlank(line)) {
             m_state = {};
             m_state.quotes = SourceLines::quotes(line);
-            copyLine();
+            copyTo(lineEnd(m_at));
             continue;
         }
         // Behind a formula that ends within a line, nothing begins.
@@ -87,15 +89,6 @@ QStringView LineGuard::lineAt(qsizetype from) const
     return line;
 }
 
-/// Whether the line is the beginning of something else than the line before it.
-bool LineGuard::beginsAnew(QStringView line, int quotesBefore, bool pipeBefore) const
-{
-    return pipeBefore || SourceLines::isBlank(line) ||
-           SourceLines::marker(line) != SourceLines::Marker::None ||
-           SourceLines::fenceLength(line) > 0 || SourceLines::isHeading(line) ||
-           line.contains(u'|') || SourceLines::quotes(line) != quotesBefore;
-}
-
 /// The stretch that the line at `from` begins goes on to here.
 qsizetype LineGuard::stretchEnd(qsizetype from) const
 {
@@ -105,29 +98,33 @@ qsizetype LineGuard::stretchEnd(qsizetype from) const
     const int quotes = partOfLine ? m_state.quotes : SourceLines::quotes(first);
     bool pipe = first.contains(u'|') || (partOfLine && m_state.pipeLine);
     qsizetype end = lineEnd(from);
-    while (end < m_source.size() && !beginsAnew(lineAt(end), quotes, pipe)) {
+    while (end < m_source.size() && !SourceLines::beginsAnew(lineAt(end), quotes, pipe)) {
         pipe = false;
         end = lineEnd(end);
     }
     return end;
 }
 
-void LineGuard::copyLine()
-{
-    copyTo(lineEnd(m_at));
-}
-
 void LineGuard::copyFenced()
 {
-    const int length = SourceLines::fenceLength(lineAt(m_at));
-    qsizetype end = lineEnd(m_at);
-    for (bool closed = false; end < m_source.size() && !closed; end = lineEnd(end)) {
-        const QStringView line = lineAt(end);
+    int length = std::exchange(m_state.fence, 0);
+    if (length == 0) {
+        length = SourceLines::fenceLength(lineAt(m_at));
+        copyTo(lineEnd(m_at));
+    }
+    for (bool closed = false; m_at < m_source.size() && !closed;) {
+        const QStringView line = lineAt(m_at);
         if (SourceLines::isBlank(line))
             break;
         closed = SourceLines::fenceLength(line) >= length;
+        GuardedText::Line &noted = m_result.lines.back();
+        if (noted.offset == m_at) {
+            noted.restarts = true;
+            noted.state = {};
+            noted.state.fence = length;
+        }
+        copyTo(lineEnd(m_at));
     }
-    copyTo(end);
 }
 
 /// Settles what the stretch that begins here has behind it.
@@ -160,7 +157,10 @@ void LineGuard::guardStretch(qsizetype end)
 {
     m_end = end;
     m_noBackticks.fill(false);
-    m_partFrom = m_at;
+    m_openBackticks = false;
+    m_partFrom = m_at - std::exchange(m_state.part, 0);
+    m_stopFrom = m_at;
+    const qsizetype begin = m_at;
     if (!m_state.inside) {
         if (m_result.lines.back().offset == m_at &&
             SourceLines::containers(lineAt(m_at), kMaxContainers) > kMaxContainers)
@@ -171,12 +171,16 @@ void LineGuard::guardStretch(qsizetype end)
             m_state.length = kMaxLength + 1;
     }
     while (m_at < m_end) {
-        if (tooMuch())
+        if (m_state.isTooMuch()) {
             verbatim();
-        else
-            step();
+            continue;
+        }
+        if (m_noteStops && m_mayPart && m_at > begin)
+            noteStop();
+        step();
     }
     m_state.inside = false;
+    m_state.lineBegins = false;
 }
 
 /// A table that would take too many cells ends; what is left of it is text.
@@ -193,10 +197,9 @@ void LineGuard::countRows(qsizetype end)
     }
 }
 
-bool LineGuard::tooMuch() const
+bool GuardState::isTooMuch() const
 {
-    return m_state.length > kMaxLength || m_state.brackets > kMaxBrackets ||
-           m_state.delimiters > kMaxDelimiters;
+    return length > kMaxLength || brackets > kMaxBrackets || delimiters > kMaxDelimiters;
 }
 
 void LineGuard::step()
@@ -245,6 +248,8 @@ void LineGuard::text()
 
 bool LineGuard::canPart() const
 {
+    if (m_at == 0)
+        return false;
     const QChar c = m_source[m_at];
     const QChar before = m_source[m_at - 1];
     const qsizetype length = m_at - m_partFrom;
@@ -256,7 +261,12 @@ bool LineGuard::canPart() const
                           !isMarkup(c) && !before.isSpace() && !isMarkup(before);
     if (!wordBegins && !inWord && !anywhere)
         return false;
-    // Within a line only: the parts put together are the paragraph.
+    return isBehindWord();
+}
+
+/// Within a line only: the parts put together are the paragraph.
+bool LineGuard::isBehindWord() const
+{
     qsizetype i = m_at - 1;
     while (i >= 0 && (m_source[i].isDigit() || QStringView(u" \t>-+*.)").contains(m_source[i])))
         --i;
@@ -289,6 +299,8 @@ void LineGuard::codeSpan()
         else
             m_noBackticks[slot] = true;
     }
+    if (stop == after)
+        m_openBackticks = true;
     m_state.delimiters += length;
     copyTo(stop);
 }
@@ -350,9 +362,15 @@ void LineGuard::verbatim()
     const bool lineEnds = m_source[m_end - 1] == u'\n';
     const qsizetype end = m_end - (lineEnds ? 1 : 0);
     while (m_at < end) {
-        qsizetype to = std::min(end, m_at + kPartLength);
+        // A part that has begun before the source ends where it would have.
+        const qsizetype partFrom = m_at == 0 ? m_partFrom : m_at;
+        qsizetype to = std::min(end, partFrom + kPartLength);
         if (to < m_source.size() && m_source[to].isLowSurrogate())
             --to;
+        if (m_noteStops && m_mayPart) {
+            m_partFrom = partFrom;
+            noteStopsIn(to);
+        }
         m_partFrom = to;
         const qsizetype from = m_at;
         replace(std::max(to, m_at + 1), 0, false);
@@ -365,8 +383,8 @@ void LineGuard::verbatim()
 
 void LineGuard::copyTo(qsizetype end)
 {
-    for (; m_at < end; ++m_at)
-        m_out.copy(m_at);
+    while ((m_at = m_out.copyPlain(m_at, end)) < end)
+        m_out.copy(m_at++);
 }
 
 void LineGuard::replace(qsizetype to, int quotes, bool pending)

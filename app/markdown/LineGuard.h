@@ -12,25 +12,27 @@ namespace ponder {
 class LineGuard
 {
 public:
-    LineGuard(QStringView source, bool growing, const GuardState &state, GuardedText &result)
-        : m_source(source), m_growing(growing), m_state(state), m_result(result),
-          m_formulas(source, state.inside, state.quotes), m_out(source, result)
+    LineGuard(QStringView source, bool growing, const GuardState &state, GuardedText &result,
+              bool noteStops)
+        : m_source(source), m_growing(growing), m_noteStops(noteStops), m_state(state),
+          m_result(result), m_formulas(source, state.inside && !state.lineBegins, state.quotes),
+          m_out(source, result)
     {}
 
     void run();
 
 private:
+    /// A long paragraph is cut at the first good place behind this.
+    static constexpr qsizetype kPartLength = 3'000;
+
     [[nodiscard]] QStringView lineAt(qsizetype from) const;
     [[nodiscard]] qsizetype lineEnd(qsizetype from) const;
-    [[nodiscard]] bool beginsAnew(QStringView line, int quotesBefore, bool pipeBefore) const;
     [[nodiscard]] qsizetype stretchEnd(qsizetype from) const;
-    void copyLine();
     /// Copies a fenced block of code untouched, up to a blank line.
     void copyFenced();
     void beginStretch();
     void guardStretch(qsizetype end);
     void countRows(qsizetype end);
-    [[nodiscard]] bool tooMuch() const;
     /// Handles what stands at m_at and goes on behind it.
     void step();
     void text();
@@ -39,7 +41,12 @@ private:
     bool formula(const FormulaScanner::Found &found);
     void delimiters();
     [[nodiscard]] bool canPart() const;
+    [[nodiscard]] bool isBehindWord() const;
     void part();
+    void noteStop();
+    [[nodiscard]] bool isInAddress();
+    void addStop(bool inWord, bool lineBegins, qsizetype partFrom);
+    void noteStopsIn(qsizetype end);
     /// The rest of the stretch as plain text.
     void verbatim();
     void copyTo(qsizetype end);
@@ -48,6 +55,7 @@ private:
 
     QStringView m_source;
     bool m_growing;
+    bool m_noteStops;
     GuardState m_state;
     GuardedText &m_result;
     FormulaScanner m_formulas;
@@ -55,6 +63,10 @@ private:
     qsizetype m_at = 0;
     qsizetype m_end = 0;                  ///< of the stretch
     qsizetype m_partFrom = 0;             ///< where the last part begins
+    qsizetype m_stopFrom = 0;             ///< where the last stop is
+    qsizetype m_scanned = 0;              ///< up to here it is known whether
+    bool m_openBackticks = false;         ///< the stretch has some that are not closed
+    bool m_inAddress = false;             ///< a web address may go on
     bool m_mayPart = true;                ///< no formula could still begin before here
     std::array<bool, 32> m_noBackticks{}; ///< no closing run of this length is left
 };

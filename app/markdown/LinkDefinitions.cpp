@@ -123,15 +123,16 @@ std::vector<LinkDefinition> LinkDefinitions::find(QStringView text, const QByteA
     source += before + SourceGuard::guard(text, true, guard).utf8;
     const CmarkDocument document = parseWithCmark(source);
     cmark_node *paragraph = cmark_node_first_child(document.get());
+    QSet<QString> known;
     for (const QString &label : asked) {
         if (!paragraph)
             break;
         cmark_node *child = cmark_node_first_child(paragraph);
-        const bool known = std::any_of(found.begin(), found.end(),
-                                       [&](const LinkDefinition &d) { return d.label == label; });
-        if (child && cmark_node_get_type(child) == CMARK_NODE_LINK && !known)
+        if (child && cmark_node_get_type(child) == CMARK_NODE_LINK && !known.contains(label)) {
+            known.insert(label);
             found.push_back({label, QString::fromUtf8(cmark_node_get_url(child)),
                              QString::fromUtf8(cmark_node_get_title(child))});
+        }
         paragraph = cmark_node_next(paragraph);
     }
     return found;

@@ -22,7 +22,7 @@ bool isMark(QChar c)
 
 } // namespace
 
-PlainGrowth PlainGrowth::after(QStringView text, const InlineRuns &runs)
+PlainGrowth PlainGrowth::after(QStringView text, const InlineRuns &runs, bool within)
 {
     PlainGrowth growth;
     while (text.endsWith(u' '))
@@ -31,8 +31,10 @@ PlainGrowth PlainGrowth::after(QStringView text, const InlineRuns &runs)
     const QStringView line = text.mid(text.lastIndexOf(u'\n') + 1);
     const qsizetype wordBegin = line.lastIndexOf(u' ') + 1;
     const QStringView before = line.left(wordBegin);
-    if (runs.empty() || line.isEmpty() ||
-        std::none_of(before.begin(), before.end(), [](QChar c) { return c.isLetter(); }))
+    const bool settled =
+        (within && line.size() == text.size()) ||
+        std::any_of(before.begin(), before.end(), [](QChar c) { return c.isLetter(); });
+    if (runs.empty() || line.isEmpty() || !settled)
         return growth;
     const QStringView word = line.mid(wordBegin);
     const QChar last = word.back();
@@ -43,6 +45,7 @@ PlainGrowth PlainGrowth::after(QStringView text, const InlineRuns &runs)
         return growth;
     growth.end = text.size();
     growth.last = last;
+    growth.target = text.contains(u"](");
     // "www." and "a@b" are the beginning of something else.
     growth.withinWord = !run.flags && std::all_of(word.begin(), word.end(),
                                                   [](QChar c) { return isWord(c) || isMark(c); });
@@ -55,6 +58,8 @@ bool PlainGrowth::takes(QStringView more) const
         return false;
     QChar before = last;
     for (const QChar c : more) {
+        if (c == u')' && target)
+            return false;
         if (isWord(c)) {
             if (before == u'.' || before == u':')
                 return false; // part of an address, perhaps

@@ -24,10 +24,11 @@ qsizetype readIndex(const QString &text, qsizetype &i)
 
 } // namespace
 
-GuardedText SourceGuard::guard(QStringView source, bool growing, const GuardState &state)
+GuardedText SourceGuard::guard(QStringView source, bool growing, const GuardState &state,
+                               bool stops)
 {
     GuardedText result;
-    LineGuard(source, growing, state, result).run();
+    LineGuard(source, growing, state, result, stops).run();
     return result;
 }
 

@@ -21,11 +21,16 @@ struct GuardState
     // The table that may be open.
     qsizetype columns = 0;
     qsizetype rows = 0;
-    int quotes = 0;         ///< quote marks before the last line
-    bool pipeLine = false;  ///< the last line holds a `|`
-    bool listItems = false; ///< the paragraph began as a list item
-    bool inside = false;    ///< of a line: nothing can begin here but more of the paragraph
+    int quotes = 0;          ///< quote marks before the last line
+    bool pipeLine = false;   ///< the last line holds a `|`
+    bool listItems = false;  ///< the paragraph began as a list item
+    bool inside = false;     ///< of a line: nothing can begin here but more of the paragraph
+    bool lineBegins = false; ///< `inside`, but a line of it begins
+    qsizetype part = 0;      ///< `inside`: how long the open part of the paragraph is already
+    int fence = 0;           ///< in a fenced block of code: how long its fence is
 
+    /// More than one paragraph may hold: it goes on as plain text.
+    [[nodiscard]] bool isTooMuch() const;
     bool operator==(const GuardState &) const = default;
 };
 
@@ -44,10 +49,19 @@ struct GuardedText
         qsizetype offset = 0;
         GuardState state;
     };
+    /// A place within a paragraph where guarding can begin anew: before a word, or a line.
+    struct Stop
+    {
+        qsizetype offset = 0;
+        bool inWord = false; ///< between two letters, for want of a better place
+        bool open = false;   ///< backticks before it wait for others
+        GuardState state;
+    };
 
     QByteArray utf8;
     std::vector<Line> lines; ///< of `utf8`
     std::vector<Part> parts;
+    std::vector<Stop> stops; ///< only when asked for
     QStringList verbatim;    ///< what the tokens in `utf8` stand for
     QSet<qsizetype> pending; ///< those of them that are formulas still to be closed
 
@@ -80,9 +94,9 @@ class SourceGuard
 {
 public:
     /// `source` has "\n" line ends only (see appendNormalized). `growing`: more is to come, and a
-    /// formula that has no end yet is shown as one.
+    /// formula that has no end yet is shown as one. `stops`: note where guarding can begin anew.
     [[nodiscard]] static GuardedText guard(QStringView source, bool growing = false,
-                                           const GuardState &state = {});
+                                           const GuardState &state = {}, bool stops = false);
 
     /// A line of nothing but spaces and tabs.
     [[nodiscard]] static bool isBlankLine(QStringView line);

@@ -155,6 +155,12 @@ SourceLines::Marker SourceLines::marker(QStringView line)
     return end == i + 2 && line[i] == u'1' ? Marker::One : Marker::Number;
 }
 
+bool SourceLines::beginsAnew(QStringView line, int quotesBefore, bool pipeBefore)
+{
+    return pipeBefore || isBlank(line) || marker(line) != Marker::None || fenceLength(line) > 0 ||
+           isHeading(line) || line.contains(u'|') || quotes(line) != quotesBefore;
+}
+
 bool SourceLines::isProse(QStringView line)
 {
     // A lone "#" may still become something else.

@@ -27,6 +27,10 @@ public:
     /// The list marker that stands behind the quote marks; One may interrupt a paragraph.
     [[nodiscard]] static Marker marker(QStringView line);
 
+    /// Whether the line may be the beginning of something else than the line before it, which had
+    /// so many quote marks, and a `|` or none.
+    [[nodiscard]] static bool beginsAnew(QStringView line, int quotesBefore, bool pipeBefore);
+
     /// Ordinary sentences, which do not stand in a formula. Stays true while the line grows.
     [[nodiscard]] static bool isProse(QStringView line);
 };

@@ -4,6 +4,7 @@
 #include "markdown/BlockParser.h"
 #include "markdown/IncrementalBlocks.h"
 
+#include <QByteArray>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QString>
@@ -74,21 +75,27 @@ std::vector<Case> cases()
     return {
         {"mixed answer of 43,000 characters", mixed(43'000), 3},
         {"mixed answer of 500,000 characters", mixed(500'000), 3},
-        {"tight list of 100,000 characters", repeated(u"- "_s + words + u'\n', k100), 8},
-        {"loose list of 100,000 characters", repeated(u"%1. "_s + words + u"\n\n"_s, k100), 8},
-        {"nested list of 100,000 characters", nested, 8},
+        {"tight list of 100,000 characters", repeated(u"- "_s + words + u'\n', k100), 3},
+        {"loose list of 100,000 characters", repeated(u"%1. "_s + words + u"\n\n"_s, k100), 3},
+        {"nested list of 100,000 characters", nested, 3},
         {"one list item of 100,000 characters",
-         u"- Begin\n\n"_s + repeated(u"  "_s + words + u"\n\n"_s, k100), 8},
+         u"- Begin\n\n"_s + repeated(u"  "_s + words + u"\n\n"_s, k100), 3},
         {"table of 2,000 rows",
          u"| a | b | c |\n|---|:-:|--:|\n"_s + repeated(u"| row %1 | **b** | `3` |\n"_s, 46'000),
-         8},
-        {"quote of 100,000 characters", repeated(u"> "_s + words + u"\n>\n"_s, k100), 8},
-        {"fence of 100,000 characters", u"```cpp\n"_s + repeated(u"int a%1 = 0;\n"_s, k100), 0},
-        {"one line of 100,000 characters", repeated(words, k100), 8},
-        {"one paragraph of 100,000 characters", repeated(words + u'\n', k100), 8},
-        {"one word of 100,000 characters", QString(k100, u'a'), 8},
+         3},
+        {"quote of 100,000 characters", repeated(u"> "_s + words + u"\n>\n"_s, k100), 3},
+        {"fence of 100,000 characters", u"```cpp\n"_s + repeated(u"int a%1 = 0;\n"_s, k100), 3},
+        {"fence in a list item, 100,000 characters",
+         u"1. Code:\n\n   ```cpp\n"_s + repeated(u"   int a%1 = 0;\n"_s, k100), 3},
+        {"indented code of 100,000 characters", repeated(u"    int a%1 = 0;\n"_s, k100), 3},
+        {"HTML of 100,000 characters", u"<div>\n"_s + repeated(u"<p>Line %1</p>\n"_s, k100), 3},
+        {"one line of 100,000 characters", repeated(words, k100), 3},
+        {"one paragraph of 100,000 characters", repeated(words + u'\n', k100), 3},
+        {"one word of 100,000 characters", QString(k100, u'a'), 3},
         {"open emphasis before 100,000 characters",
-         u"It **starts "_s + repeated(u"and goes on %1 "_s, k100), 0},
+         u"It **starts "_s + repeated(u"and goes on %1 "_s, k100), 3},
+        {"open emphasis before 100,000 characters with more",
+         u"It **starts "_s + repeated(words, k100), 3},
     };
 }
 
@@ -120,7 +127,7 @@ double oneParse(const QString &text)
     return best;
 }
 
-Stream stream(const QString &text, qsizetype piece)
+Stream streamOnce(const QString &text, qsizetype piece)
 {
     IncrementalBlocks blocks;
     Stream result;
@@ -152,6 +159,19 @@ Stream stream(const QString &text, qsizetype piece)
     return result;
 }
 
+/// The best of some, as one parse is: what else the machine does is not counted.
+Stream stream(const QString &text, qsizetype piece)
+{
+    Stream best = streamOnce(text, piece);
+    for (int i = 0; i < 2; ++i) {
+        const Stream next = streamOnce(text, piece);
+        best.ms = std::min(best.ms, next.ms);
+        best.msPerUpdateAtStart = std::min(best.msPerUpdateAtStart, next.msPerUpdateAtStart);
+        best.msPerUpdateAtEnd = std::min(best.msPerUpdateAtEnd, next.msPerUpdateAtEnd);
+    }
+    return best;
+}
+
 void print(const QString &name, double value, const char *unit, double goal)
 {
     std::printf(R"({"name": "%s", "value": %.3f, "unit": "%s")", qPrintable(name), value, unit);
@@ -163,9 +183,12 @@ void print(const QString &name, double value, const char *unit, double goal)
 
 } // namespace
 
-int main()
+int main(int argc, char **argv)
 {
+    const QByteArray only = argc > 1 ? QByteArray(argv[1]) : QByteArray();
     for (const Case &c : cases()) {
+        if (!QByteArray(c.name).contains(only))
+            continue;
         const QString name = QLatin1String("markdown, ") + QLatin1String(c.name);
         const double once = oneParse(c.text);
         print(name + u", one parse"_s, once, "ms", 0);

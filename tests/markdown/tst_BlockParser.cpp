@@ -20,6 +20,7 @@ private Q_SLOTS:
     void halfArrivedFormulas_data();
     void halfArrivedFormulas();
     void longParagraphsHaveParts();
+    void partsBeginAtAWordBehindCitations();
     void hostileInput_data();
     void hostileInput();
 };
@@ -38,6 +39,8 @@ void tst_BlockParser::blocks_data()
     row("inline", "a **b** *c* ~~d~~ `e` ***f*** ~g~",
         "P a <b>b</> <i>c</> <s>d</> <c>e</> <bi>f</> ~g~\n");
     row("headings", "# one\n\nTwo\n---\n\n###### six", "H1 one\nH2 Two\nH6 six\n");
+    row("link in the name of a picture", "a ![b [c](https://d.e) f](https://g.h/i.png) j",
+        "P a <m https://g.h/i.png>b c f</> j\n");
     row("escapes and entities", R"(\*a\* &amp; &copy; \\)", "P *a* & © \\\n");
     row("rule", "a\n\n***\n\nb", "P a\n---\nP b\n");
     row("bullets", "- a\n- b\n  - c\n    more\n- d", "b*! P a\nb*! P b\nbb*! P c|more\nb*! P d\n");
@@ -252,6 +255,19 @@ void tst_BlockParser::longParagraphsHaveParts()
         QStringLiteral("**") + QStringLiteral("words ").repeated(800) + QStringLiteral("w**"));
     QCOMPARE(bold.size(), size_t(1));
     QCOMPARE(bold[0]->runs.size(), size_t(1));
+}
+
+void tst_BlockParser::partsBeginAtAWordBehindCitations()
+{
+    const QString text = QStringLiteral("See [citation:1] and [citation:2] here. ") +
+                         QStringLiteral("Some **bold** words and *more* of them. ").repeated(200);
+    const Blocks blocks = BlockParser::blocks(text);
+    QVERIFY(blocks.size() > 1);
+    for (size_t i = 1; i < blocks.size(); ++i) {
+        const InlineRun &first = blocks[i]->runs.front();
+        QVERIFY2(!first.flags && first.text.front().isLetter(), qPrintable(first.text));
+        QVERIFY(plainText(blocks[i - 1]->runs).endsWith(u' '));
+    }
 }
 
 void tst_BlockParser::hostileInput_data()

@@ -5,10 +5,14 @@
 #include "markdown/BlockParser.h"
 #include "markdown/HtmlOutline.h"
 #include "markdown/IncrementalBlocks.h"
+#include "markdown/LinkPolicy.h"
 
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
+#include <QUrl>
+
+#include <algorithm>
 
 using namespace ponder;
 using ponder::test::HtmlOutline;
@@ -133,6 +137,90 @@ QString textOf(QString html)
     return HtmlOutline::unescaped(withoutTags(html));
 }
 
+/// The relative addresses of the examples as ones that LinkPolicy allows, in markdown and HTML
+/// alike.
+QString withHosts(QString text)
+{
+    static const QRegularExpression path(
+        QStringLiteral("(?<![\\w/.:>])/(?=ur[il]|bar|foo|f&|fö|f%|my|path|train|moon)"));
+    return text.replace(path, QStringLiteral("http://host.example/"));
+}
+
+/// An address in the form in which HTML writes it.
+QString encoded(const QString &url)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(url, "!#$%&'()*+,/:;=?@~"));
+}
+
+void addTarget(QStringList &targets, QChar kind, const QString &url, const QString &title)
+{
+    const QString line =
+        kind + u' ' + url + (title.isEmpty() ? QString() : QStringLiteral(" \"%1\"").arg(title));
+    if (targets.isEmpty() || targets.last() != line)
+        targets += line;
+}
+
+/// Links and pictures that may be shown, in their order, but for bare addresses.
+QStringList targetsOf(const Blocks &blocks, bool bare)
+{
+    QStringList targets;
+    const auto addRuns = [&](const InlineRuns &runs) {
+        for (const InlineRun &run : runs) {
+            const bool picture(run.flags & InlineRun::Image);
+            if ((picture || run.flags & InlineRun::Link) && (bare || !run.url.endsWith(run.text)))
+                addTarget(targets, picture ? u'!' : u'>', encoded(run.url), run.title);
+        }
+    };
+    for (const BlockPtr &block : blocks) {
+        if (block->kind == Block::Kind::Image)
+            addTarget(targets, u'!', encoded(block->url), {});
+        addRuns(block->runs);
+        for (const TableRows::Row &row : block->table.rows) {
+            for (const InlineRuns &cell : row)
+                addRuns(cell);
+        }
+    }
+    return targets;
+}
+
+/// The same of HTML. A picture that stands alone has no title in our blocks, one in a link no link.
+QStringList targetsOf(QString html, bool bare, bool pictureTitles)
+{
+    static const QRegularExpression linkedPicture(
+        QStringLiteral("<a [^<>]*>(<img [^<>]*>)</a>|<a [^<>]*></a>"));
+    static const QRegularExpression target(
+        QStringLiteral("<(a|img) (?:href|src)=\"([^\"]*)\"(?: alt=\"[^\"]*\")?"
+                       "(?: title=\"([^\"]*)\")?[^<>]*>([^<]*)"));
+    // What is not allowed is its alternative text.
+    static const QRegularExpression image(
+        QStringLiteral("<img src=\"([^\"]*)\" alt=\"([^\"]*)\"[^<>]*>"));
+    for (auto match = image.globalMatch(QString(html)); match.hasNext();) {
+        const QRegularExpressionMatch found = match.next();
+        if (!LinkPolicy::allowsImage(HtmlOutline::unescaped(found.captured(1))))
+            html.replace(found.captured(), found.captured(2));
+    }
+    html.replace(linkedPicture, QStringLiteral("\\1"));
+    QStringList targets;
+    for (auto match = target.globalMatch(html); match.hasNext();) {
+        const QRegularExpressionMatch found = match.next();
+        const QString url = HtmlOutline::unescaped(found.captured(2));
+        const bool picture = found.captured(1) == u"img";
+        const QString shown = HtmlOutline::unescaped(found.captured(4));
+        if ((picture ? LinkPolicy::allowsImage(url) : LinkPolicy::allowsLink(url)) &&
+            (bare || picture || shown.isEmpty() || !url.endsWith(encoded(shown))))
+            addTarget(targets, picture ? u'!' : u'>', url,
+                      picture && !pictureTitles ? QString()
+                                                : HtmlOutline::unescaped(found.captured(3)));
+    }
+    return targets;
+}
+
+bool holdsPictureBlock(const Blocks &blocks)
+{
+    return std::any_of(blocks.begin(), blocks.end(),
+                       [](const BlockPtr &block) { return block->kind == Block::Kind::Image; });
+}
+
 bool holdsHtml(const QString &markdown)
 {
     static const QRegularExpression html(
@@ -149,6 +237,8 @@ class tst_CommonMark : public QObject
 private Q_SLOTS:
     void example_data();
     void example();
+    void targets_data() { example_data(); }
+    void targets();
     void piecesEqualTheWhole_data() { example_data(); }
     void piecesEqualTheWhole();
     void extension_data();
@@ -211,6 +301,24 @@ void tst_CommonMark::example()
     QCOMPARE(got, expected);
 }
 
+void tst_CommonMark::targets()
+{
+    QFETCH(int, number);
+    QFETCH(QString, markdown);
+    QFETCH(QString, html);
+    if (holdsHtml(markdown) || deviations().contains(number))
+        return;
+    for (const bool withHost : {false, true}) {
+        const Blocks blocks = BlockParser::blocks(withHost ? withHosts(markdown) : markdown);
+        const QStringList got = targetsOf(blocks, false);
+        const QStringList expected =
+            targetsOf(withHost ? withHosts(html) : html, false, !holdsPictureBlock(blocks));
+        if (got != expected)
+            qWarning("%s\n%s", qPrintable(markdown), qPrintable(html));
+        QCOMPARE(got, expected);
+    }
+}
+
 void tst_CommonMark::piecesEqualTheWhole()
 {
     QFETCH(QString, markdown);
@@ -268,13 +376,41 @@ void tst_CommonMark::extension_data()
         "<p>This ~~has a</p><p>new paragraph~~.</p>");
     row("three tildes do not strike", "a ~~~b~~~ c\n", "<p>a ~~~b~~~ c</p>");
     row("one tilde is about", "3~5 and ~6~\n", "<p>3~5 and ~6~</p>");
+    // In the words of the specification, as no package has its text: extended autolinks.
+    row("www", "www.commonmark.org\n",
+        "<p><a href=\"http://www.commonmark.org\">www.commonmark.org</a></p>");
+    row("www in a sentence", "Visit www.commonmark.org/help for more information.\n",
+        "<p>Visit <a href=\"http://www.commonmark.org/help\">www.commonmark.org/help</a> for more "
+        "information.</p>");
+    row("punctuation behind", "Visit www.commonmark.org.\n\nVisit www.commonmark.org/a.b.\n",
+        "<p>Visit <a href=\"http://www.commonmark.org\">www.commonmark.org</a>.</p>"
+        "<p>Visit <a href=\"http://www.commonmark.org/a.b\">www.commonmark.org/a.b</a>.</p>");
+    row("brackets around", "(www.google.com/search?q=Markup+(business))\n",
+        "<p>(<a href=\"http://www.google.com/search?q=Markup+(business)\">"
+        "www.google.com/search?q=Markup+(business)</a>)</p>");
+    row("entity behind", "www.google.com/search?q=commonmark&hl;\n",
+        "<p><a href=\"http://www.google.com/search?q=commonmark\">"
+        "www.google.com/search?q=commonmark</a>&amp;hl;</p>");
+    row("angle ends", "www.commonmark.org/he<lp\n",
+        "<p><a href=\"http://www.commonmark.org/he\">www.commonmark.org/he</a>&lt;lp</p>");
+    row("http and https",
+        "http://commonmark.org\n\n(Visit https://encrypted.google.com/search?q=a)\n",
+        "<p><a href=\"http://commonmark.org\">http://commonmark.org</a></p>"
+        "<p>(Visit <a href=\"https://encrypted.google.com/search?q=a\">"
+        "https://encrypted.google.com/search?q=a</a>)</p>");
+    row("mail", "foo@bar.baz\n", "<p><a href=\"mailto:foo@bar.baz\">foo@bar.baz</a></p>");
+    row("mail ends", "a.b-c_d@a.b\n\na.b-c_d@a.b.\n\na.b-c_d@a.b-\n",
+        "<p><a href=\"mailto:a.b-c_d@a.b\">a.b-c_d@a.b</a></p>"
+        "<p><a href=\"mailto:a.b-c_d@a.b\">a.b-c_d@a.b</a>.</p><p>a.b-c_d@a.b-</p>");
 }
 
 void tst_CommonMark::extension()
 {
     QFETCH(QString, markdown);
     QFETCH(QString, html);
-    QCOMPARE(outlineOf(BlockParser::blocks(markdown)), HtmlOutline(html).read());
+    const Blocks blocks = BlockParser::blocks(markdown);
+    QCOMPARE(outlineOf(blocks), HtmlOutline(html).read());
+    QCOMPARE(targetsOf(blocks, true), targetsOf(html, true, true));
     piecesEqualTheWhole();
 }
 

@@ -1,0 +1,123 @@
+#include "markdown/OpenMarkup.h"
+
+#include <algorithm>
+
+namespace ponder {
+
+namespace {
+
+bool isTakenAsIs(const InlineRun &run)
+{
+    return bool(run.flags & (InlineRun::Code | InlineRun::Math));
+}
+
+/// A delimiter run of emphasis as one character of it, with what stands next to the run.
+struct Delimiter
+{
+    OpenMarkup::Mark mark = OpenMarkup::Star;
+    QChar before;
+    QChar after;
+
+    [[nodiscard]] bool inWord() const
+    {
+        return mark == OpenMarkup::Underscore && before.isLetterOrNumber() &&
+               after.isLetterOrNumber();
+    }
+};
+
+/// Calls `visit` with each delimiter that has stayed text. At an edge of a run what is next to it
+/// is taken for a letter, at the edges of all for nothing.
+template <typename Visit>
+void forDelimiters(const InlineRuns &runs, Visit visit)
+{
+    for (size_t i = 0; i < runs.size(); ++i) {
+        const QString &text = runs[i].text;
+        if (isTakenAsIs(runs[i]))
+            continue;
+        for (qsizetype at = 0; at < text.size(); ++at) {
+            const QChar c = text[at];
+            if (c != u'*' && c != u'~' && c != u'_')
+                continue;
+            qsizetype end = at + 1;
+            while (end < text.size() && text[end] == c)
+                ++end;
+            Delimiter delimiter;
+            delimiter.mark = c == u'*'   ? OpenMarkup::Star
+                             : c == u'~' ? OpenMarkup::Tilde
+                                         : OpenMarkup::Underscore;
+            delimiter.before = at > 0 ? text[at - 1] : i > 0 ? QChar(u'.') : QChar(u' ');
+            delimiter.after = end < text.size() ? text[end] : QChar(u'.');
+            visit(delimiter);
+            at = end - 1;
+        }
+    }
+}
+
+/// Whether emphasis begins right behind a letter: its first delimiter could end other emphasis.
+bool beginsBehindLetter(const InlineRuns &runs)
+{
+    constexpr InlineRun::Flags kEmphasis = InlineRun::Bold | InlineRun::Italic | InlineRun::Strike;
+    for (size_t i = 1; i < runs.size(); ++i) {
+        if (!((runs[i].flags & kEmphasis) & ~runs[i - 1].flags))
+            continue;
+        // Of a longer delimiter, some may be left.
+        QStringView before = runs[i - 1].text;
+        while (before.size() > 1 && QStringView(u"*_~").contains(before.back()))
+            before.chop(1);
+        if (!before.isEmpty() && !before.back().isSpace())
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+void OpenMarkup::add(const InlineRuns &runs)
+{
+    forDelimiters(runs, [this](const Delimiter &delimiter) {
+        if (!delimiter.after.isSpace() && !delimiter.inWord())
+            marks |= delimiter.mark;
+    });
+    int brackets = 0;
+    for (const InlineRun &run : runs) {
+        if (isTakenAsIs(run))
+            continue;
+        for (qsizetype i = 0; i < run.text.size(); ++i) {
+            const QChar c = run.text[i];
+            const QChar after = i + 1 < run.text.size() ? run.text[i + 1] : QChar(u'.');
+            if (c == u'`')
+                marks |= Backtick;
+            else if (c == u'<' && !after.isSpace() && !after.isDigit())
+                marks |= Angle;
+            else if (c == u'[')
+                ++brackets;
+            else if (c == u']' && after == u'(')
+                marks |= Target;
+            else if (c == u']')
+                brackets = std::max(0, brackets - 1);
+        }
+    }
+    if (brackets > 0)
+        marks |= Bracket;
+}
+
+bool OpenMarkup::mayClose(QStringView text, const InlineRuns &runs) const
+{
+    if (!marks)
+        return false;
+    // Within brackets, addresses are no links.
+    const bool address = text.contains(u':') || text.contains(u"ww", Qt::CaseInsensitive);
+    if ((marks & Bracket && (address || text.contains(u']'))) ||
+        (marks & Backtick && text.contains(u'`')) || (marks & Target && text.contains(u')')) ||
+        (marks & Angle && text.contains(u'>')) ||
+        (marks & Word && (text.contains(u'@') || text.contains(u':'))))
+        return true;
+    bool closes = marks & (Star | Underscore | Tilde) && beginsBehindLetter(runs);
+    forDelimiters(runs, [&](const Delimiter &delimiter) {
+        closes = closes ||
+                 (marks & delimiter.mark && !delimiter.before.isSpace() && !delimiter.inWord());
+    });
+    return closes;
+}
+
+} // namespace ponder

@@ -191,7 +191,7 @@ class Window:
 
     def type(self, text):
         # A character that no key has is put on a spare key for a moment, and the program must read it before the next.
-        self.xdotool("type", "--delay", 4 if text.isascii() else 150, "--", text)
+        self.xdotool("type", "--delay", 4 if text.isascii() else 500, "--", text)
 
     def key(self, *combinations):
         self.xdotool("key", "--delay", 10, *combinations)

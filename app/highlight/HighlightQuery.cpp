@@ -57,6 +57,15 @@ constexpr std::array kRules{
     Rule{"", TokenClass::Plain},
 };
 
+bool matches(const QRegularExpression &pattern, QStringView subject)
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    return pattern.matchView(subject).hasMatch();
+#else
+    return pattern.match(subject).hasMatch();
+#endif
+}
+
 QByteArray querySource(const Language &language)
 {
     QByteArray source;
@@ -213,7 +222,7 @@ bool HighlightQuery::accepts(const TSQueryMatch &match, QStringView text) const
         case Predicate::Kind::EqualCapture:
             return subject == captured(match, predicate.otherCapture, text);
         case Predicate::Kind::Matches:
-            return predicate.pattern.match(subject).hasMatch();
+            return matches(predicate.pattern, subject);
         case Predicate::Kind::Never:
             return false;
         }

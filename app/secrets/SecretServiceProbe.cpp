@@ -11,6 +11,9 @@
 #include <QMap>
 #include <QStringList>
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace ponder {
 
 namespace {
@@ -18,6 +21,7 @@ namespace {
 using Attributes = QMap<QString, QString>;
 
 constexpr int kCallTimeoutMs = 2000;
+constexpr int kStartTimeoutMs = 20'000;
 const QString kSecrets = QStringLiteral("org.freedesktop.secrets");
 /// A connection of our own: the application's shared one stays dead once its bus went away.
 const QString kConnection = QStringLiteral("ponder-keychain");
@@ -31,18 +35,52 @@ QDBusConnection bus()
     return QDBusConnection::connectToBus(QDBusConnection::SessionBus, kConnection);
 }
 
-QStringList names(QDBusConnection &connection, const char *method)
+QDBusMessage busCall(const char *method)
 {
-    const QDBusMessage call = QDBusMessage::createMethodCall(
+    return QDBusMessage::createMethodCall(
         QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
         QStringLiteral("org.freedesktop.DBus"), QString::fromLatin1(method));
-    return QDBusReply<QStringList>(connection.call(call, QDBus::Block, kCallTimeoutMs)).value();
 }
 
-bool isPlasma()
+QStringList names(QDBusConnection &connection, const char *method)
 {
-    return qEnvironmentVariable("XDG_CURRENT_DESKTOP").contains(QLatin1String("KDE")) ||
-           qEnvironmentVariableIsSet("KDE_FULL_SESSION");
+    return QDBusReply<QStringList>(connection.call(busCall(method), QDBus::Block, kCallTimeoutMs))
+        .value();
+}
+
+/// Where QtKeychain speaks to KWallet itself instead of to the Secret Service.
+bool usesWallet()
+{
+    const bool plasma = qEnvironmentVariable("XDG_CURRENT_DESKTOP") == QLatin1String("KDE") ||
+                        qEnvironmentVariableIsSet("KDE_FULL_SESSION");
+    return plasma && qEnvironmentVariableIntValue("KDE_SESSION_VERSION") >= 5;
+}
+
+bool containsAny(const QStringList &known, std::initializer_list<const char *> wanted)
+{
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&known](const char *name) { return known.contains(QLatin1String(name)); });
+}
+
+/// KWallet is a Secret Service, too, but only once it runs: the bus knows it by its own name alone.
+/// True when somebody is the Secret Service afterwards.
+bool startWallet(QDBusConnection &connection)
+{
+    const QStringList startable = names(connection, "ListActivatableNames");
+    for (const char *wallet : {"org.kde.kwalletd6", "org.kde.kwalletd5"}) {
+        if (!startable.contains(QLatin1String(wallet)))
+            continue;
+        QDBusMessage call = busCall("StartServiceByName");
+        call << QString::fromLatin1(wallet) << 0U;
+        const QDBusMessage reply = connection.call(call, QDBus::Block, kStartTimeoutMs);
+        if (reply.type() != QDBusMessage::ReplyMessage) {
+            qCDebug(lcSecrets) << "KWallet does not start:" << reply.errorMessage();
+            continue;
+        }
+        if (names(connection, "ListNames").contains(kSecrets))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -54,15 +92,15 @@ SecretServiceProbe::Availability SecretServiceProbe::availability()
         return Availability::NoBus;
     const QStringList known =
         names(connection, "ListNames") + names(connection, "ListActivatableNames");
-    const bool offered = known.contains(kSecrets) ||
-                         known.contains(QStringLiteral("org.kde.kwalletd6")) ||
-                         known.contains(QStringLiteral("org.kde.kwalletd5")) ||
-                         known.contains(QStringLiteral("org.kde.kwalletd"));
-    if (!offered)
+    const bool wallet =
+        containsAny(known, {"org.kde.kwalletd6", "org.kde.kwalletd5", "org.kde.kwalletd"});
+    if (wallet && usesWallet())
+        return Availability::Available;
+    if (!known.contains(kSecrets) && !(wallet && startWallet(connection)))
         return Availability::NoService;
     // The replies of libsecret are delivered by GLib's main loop; KWallet's come over QtDBus.
     const auto *loop = QAbstractEventDispatcher::instance();
-    if (!isPlasma() && loop && !loop->inherits("QEventDispatcherGlib"))
+    if (loop && !loop->inherits("QEventDispatcherGlib"))
         return Availability::NoMainLoop;
     return Availability::Available;
 }

@@ -6,7 +6,8 @@ namespace ponder {
 
 /// Asks the session bus about the keychain services, which QtKeychain cannot tell: whether there is
 /// one at all (a call to none would wait for the bus to start one), and whether an entry that was
-/// not found is only locked away. Every call blocks for at most two seconds: worker thread only.
+/// not found is only locked away. A call blocks for up to two seconds, or for as long as KWallet
+/// takes to start: worker thread only.
 class SecretServiceProbe
 {
 public:

@@ -19,9 +19,10 @@ missing_packages() {
     installed=$(dpkg-query -W -f='${db:Status-Abbrev} ${Package}\n' 2>/dev/null | sed -n 's/^ii  *//p' | sort -u)
     sed -e 's/#.*//' "$@" | while read -r name probe; do
         [ -n "$name" ] || continue
-        if [ -n "$probe" ]; then
-            command -v "${probe#\?}" >/dev/null 2>&1 && continue
-        fi
+        case "$probe" in
+        \?*) command -v "${probe#\?}" >/dev/null 2>&1 && continue ;;
+        +*) command -v "${probe#+}" >/dev/null 2>&1 || continue ;;
+        esac
         grep -qxF -- "$name" <<<"$installed" || printf '%s\n' "$name"
     done
 }
@@ -68,7 +69,7 @@ configure_build() {
     fi
     say "Configuring ${folder#"$PONDER_ROOT"/}"
     mkdir -p "$folder"
-    cmake "${options[@]}" >"$folder/configure.log" 2>&1 || {
+    LC_ALL=C.UTF-8 cmake "${options[@]}" >"$folder/configure.log" 2>&1 || {
         tail -n 40 "$folder/configure.log" >&2
         fail "configuring failed; the whole log is $folder/configure.log"
     }
@@ -86,5 +87,6 @@ build() {
     local folder=$1
     shift
     say "Building ${folder#"$PONDER_ROOT"/}${*:+ ($*)}"
-    cmake --build "$folder" --parallel "$(nproc)" ${1:+--target "$@"} >&2 || fail "the build failed"
+    # Without a UTF-8 locale each of Qt's tools has a remark to make.
+    LC_ALL=C.UTF-8 cmake --build "$folder" --parallel "$(nproc)" ${1:+--target "$@"} >&2 || fail "the build failed"
 }

@@ -47,7 +47,8 @@ class Node:
 
     @property
     def text(self):
-        return self._ask(lambda node: node.get_text(0, node.get_character_count()), "")
+        # The interface is named: newer libraries have a function of the same name that every element has.
+        return self._ask(lambda node: Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node)), "")
 
     def has(self, *states):
         found = self._ask(Atspi.Accessible.get_state_set, None)
@@ -65,7 +66,7 @@ class Node:
 
     @property
     def box(self):
-        found = self._ask(lambda node: node.get_extents(Atspi.CoordType.SCREEN), None)
+        found = self._ask(lambda node: Atspi.Component.get_extents(node, Atspi.CoordType.SCREEN), None)
         return (found.x, found.y, found.width, found.height) if found else (0, 0, 0, 0)
 
     def walk(self):
@@ -190,7 +191,7 @@ class Window:
 
     def type(self, text):
         # A character that no key has is put on a spare key for a moment, and the program must read it before the next.
-        self.xdotool("type", "--delay", 4 if text.isascii() else 150, "--", text)
+        self.xdotool("type", "--delay", 4 if text.isascii() else 500, "--", text)
 
     def key(self, *combinations):
         self.xdotool("key", "--delay", 10, *combinations)

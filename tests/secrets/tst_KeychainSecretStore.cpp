@@ -148,6 +148,19 @@ private Q_SLOTS:
         QCOMPARE(client.read(u"deepseek"_s), u"key []"_s);
     }
 
+    void startsAWalletThatTheBusKnowsOnlyByItsOwnName()
+    {
+        {
+            Client client(u"wallet"_s, m_home->path());
+            QCOMPARE(client.probe(), u"persistence keychain"_s);
+            QCOMPARE(client.write(u"p"_s, kKey), u"done"_s);
+        }
+        Client client(u"wallet"_s, m_home->path()); // asked first of all for a key
+        QCOMPARE(client.read(u"p"_s), u"key [%1]"_s.arg(kKey));
+        QCOMPARE(client.remove(u"p"_s), u"done"_s);
+        QCOMPARE(client.read(u"p"_s), u"key []"_s);
+    }
+
     void doesNotAskForAServerWithoutAProfile()
     {
         Client client(u"locked"_s, m_home->path());

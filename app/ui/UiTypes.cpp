@@ -3,6 +3,7 @@
 #include "ui/AnswerPictures.h"
 #include "ui/AppController.h"
 #include "ui/IconProvider.h"
+#include "ui/SealedNetwork.h"
 #include "ui/SecretFieldAccessible.h"
 #include "ui/SystemAppearance.h"
 
@@ -30,6 +31,8 @@ void registerUiTypes(QQmlEngine &engine)
         return true;
     }();
     Q_UNUSED(once)
+    static SealedNetwork sealed;
+    engine.setNetworkAccessManagerFactory(&sealed);
     engine.addImportPath(u"qrc:/qt/qml"_s);
     if (!engine.imageProvider(u"icon"_s))
         engine.addImageProvider(u"icon"_s, new IconProvider);

@@ -67,7 +67,7 @@ class Layering(unittest.TestCase):
             linked = set(re.findall(r"ponder_(\w+)(?=[\s)])", "".join(re.findall(r"LINK\s[^)]*\)", cmake))))
             wrong += [f"{room} links {other}" for other in sorted(linked & MAY_USE.keys() - allowed - {room})]
             if room in QT_MODULES:
-                modules = set(re.findall(r"Qt6::(\w+)", cmake))
+                modules = set(re.findall(r"Qt6::([A-Z]\w+)", cmake))
                 wrong += [f"{room} links Qt {module}" for module in sorted(modules - QT_MODULES[room])]
         self.assertEqual(wrong, [])
 

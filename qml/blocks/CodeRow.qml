@@ -59,69 +59,55 @@ BlockFrame {
         text: row.language.toLowerCase() === "mermaid" ? qsTr("Mermaid · diagrams are not drawn, this is the source")
                                                        : colouring.languageName
     }
-    Row {
+    // While an answer streams they come a moment later: a block of code is the costliest row there is.
+    Loader {
         id: buttons
 
         x: row.innerWidth - width - 6
         y: 4
-        spacing: 2
-
-        PIconButton {
-            visible: row.wrapped || code.contentWidth > code.width
-            iconName: "text-wrap"
-            checkable: true
-            checked: row.wrapped
-            tip: qsTr("Wrap lines")
-            onToggled: row.wrapped = checked
-        }
-        PIconButton {
-            visible: label.lineCount > 1
-            iconName: "list-ordered"
-            checkable: true
-            checked: row.context.lineNumbers
-            tip: qsTr("Line numbers")
-            // Written to the setting alone: `checked` must stay bound to it.
-            onClicked: {
-                row.context.showLineNumbers(!row.context.lineNumbers);
-                checked = Qt.binding(() => row.context.lineNumbers);
-            }
-        }
-        PIconButton {
-            iconName: "download"
-            tip: qsTr("Save as file…")
-            onClicked: row.context.codeSaveRequested(row.content.text, row.language)
-        }
-        CopyIconButton {
-            tip: qsTr("Copy code")
-            onClicked: row.context.chat.copyText(row.content.text)
+        asynchronous: row.content.growing
+        sourceComponent: CodeButtons {
+            context: row.context
+            wrapped: row.wrapped
+            canWrap: row.wrapped || code.contentWidth > code.width
+            canNumber: label.lineCount > 1
+            onWrapToggled: row.wrapped = !row.wrapped
+            onSaveRequested: row.context.codeSaveRequested(row.content.text, row.language)
+            onCopyRequested: row.context.chat.copyText(row.content.text)
         }
     }
-    PLabel {
+    Loader {
         id: note
 
-        visible: row.content.cut && !row.folded
+        active: row.content.cut && !row.folded
+        visible: active
         x: 15
         y: code.y + code.height
         width: row.innerWidth - 30
-        role: "meta"
-        wrapMode: Text.Wrap
-        text: qsTr("This code is very long: only its beginning is shown. Copying and saving take all of it.")
+        sourceComponent: PLabel {
+            role: "meta"
+            wrapMode: Text.Wrap
+            text: qsTr("This code is very long: only its beginning is shown. Copying and saving take all of it.")
+        }
     }
-    FoldButton {
+    Loader {
         id: fold
 
-        visible: row.foldable && !row.content.growing
+        active: row.foldable && !row.content.growing
+        visible: active
         x: 1
         y: row.bodyHeight - height - 1
         width: row.innerWidth - 2
-        folded: row.folded
-        lines: visible ? row.context.folds.lines(row.content.text) : 0
-        most: visible ? row.context.folds.lines(row.content.shownText) : 0
-        onClicked: {
-            const opens = row.folded;
-            row.context.folds.setOpen(row.messageId, row.content.text, opens);
-            if (!opens)
-                row.context.codeFolded(row.index);
+        sourceComponent: FoldButton {
+            folded: row.folded
+            lines: row.context.folds.lines(row.content.text)
+            most: row.context.folds.lines(row.content.shownText)
+            onClicked: {
+                const opens = row.folded;
+                row.context.folds.setOpen(row.messageId, row.content.text, opens);
+                if (!opens)
+                    row.context.codeFolded(row.index);
+            }
         }
     }
     Loader {

@@ -51,30 +51,33 @@ BlockFrame {
         width: row.innerWidth
         height: row.bodyHeight
     }
-    Column {
+    Loader {
         id: fallback
 
-        visible: !formula.ready
+        active: !formula.ready
+        visible: active
         width: row.innerWidth
-        spacing: 4
+        sourceComponent: Column {
+            spacing: 4
 
-        BlockText {
-            width: parent.width
-            context: row.context
-            source: row.content.text
-            mono: true
-            pixelSize: Theme.codeSize
-            lineHeight: Theme.codeLine
-            cjkLineHeight: Theme.codeLine
-            wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
-            color: Theme.text3
-        }
-        PLabel {
-            visible: formula.problem !== ""
-            width: parent.width
-            role: "meta"
-            wrapMode: Text.Wrap
-            text: qsTr("This formula cannot be set: %1").arg(formula.problem)
+            BlockText {
+                width: parent.width
+                context: row.context
+                source: row.content.text
+                mono: true
+                pixelSize: Theme.codeSize
+                lineHeight: Theme.codeLine
+                cjkLineHeight: Theme.codeLine
+                wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
+                color: Theme.text3
+            }
+            PLabel {
+                visible: formula.problem !== ""
+                width: parent.width
+                role: "meta"
+                wrapMode: Text.Wrap
+                text: qsTr("This formula cannot be set: %1").arg(formula.problem)
+            }
         }
     }
 }

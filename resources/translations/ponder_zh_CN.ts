@@ -233,15 +233,7 @@
     </message>
 </context>
 <context>
-    <name>CodeRow</name>
-    <message>
-        <source>Code</source>
-        <translation>代码</translation>
-    </message>
-    <message>
-        <source>Code, %1</source>
-        <translation>代码，%1</translation>
-    </message>
+    <name>CodeButtons</name>
     <message>
         <source>Wrap lines</source>
         <translation>自动换行</translation>
@@ -255,12 +247,23 @@
         <translation>复制代码</translation>
     </message>
     <message>
-        <source>Mermaid · diagrams are not drawn, this is the source</source>
-        <translation>Mermaid · 不绘制图表，此处为源代码</translation>
-    </message>
-    <message>
         <source>Save as file…</source>
         <translation>保存为文件…</translation>
+    </message>
+</context>
+<context>
+    <name>CodeRow</name>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Code, %1</source>
+        <translation>代码，%1</translation>
+    </message>
+    <message>
+        <source>Mermaid · diagrams are not drawn, this is the source</source>
+        <translation>Mermaid · 不绘制图表，此处为源代码</translation>
     </message>
     <message>
         <source>This code is very long: only its beginning is shown. Copying and saving take all of it.</source>

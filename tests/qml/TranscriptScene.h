@@ -11,9 +11,25 @@
 #include <QQuickView>
 #include <QTest>
 
+#include <functional>
 #include <memory>
 
 namespace ponder::test {
+
+/// The first visible item of a tree that is looked for; null where there is none.
+inline QQuickItem *find(QQuickItem *root, const std::function<bool(QQuickItem *)> &matches)
+{
+    if (!root || !root->isVisible())
+        return nullptr;
+    if (matches(root))
+        return root;
+    const auto children = root->childItems();
+    for (QQuickItem *child : children) {
+        if (QQuickItem *found = find(child, matches))
+            return found;
+    }
+    return nullptr;
+}
 
 /// Stands for ChatController: remembers which verbs were used.
 class FakeChat final : public QObject

@@ -5,7 +5,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
-#include <functional>
 
 using namespace ponder;
 using namespace ponder::test;
@@ -66,20 +65,6 @@ QString lines(int count, const QString &line = u"    total += value_%1;"_s)
 QString fence(const QString &code, const QString &language = u"cpp"_s)
 {
     return u"```%1\n%2\n```\n"_s.arg(language, code);
-}
-
-QQuickItem *find(QQuickItem *root, const std::function<bool(QQuickItem *)> &fits)
-{
-    if (!root->isVisible())
-        return nullptr;
-    if (fits(root))
-        return root;
-    const auto children = root->childItems();
-    for (QQuickItem *child : children) {
-        if (QQuickItem *found = find(child, fits))
-            return found;
-    }
-    return nullptr;
 }
 
 } // namespace

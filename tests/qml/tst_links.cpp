@@ -36,24 +36,6 @@ private:
     std::unique_ptr<TranscriptScene> m_scene;
 };
 
-namespace {
-
-QQuickItem *find(QQuickItem *root, const std::function<bool(QQuickItem *)> &matches)
-{
-    if (!root->isVisible())
-        return nullptr;
-    if (matches(root))
-        return root;
-    const auto children = root->childItems();
-    for (QQuickItem *child : children) {
-        if (QQuickItem *found = find(child, matches))
-            return found;
-    }
-    return nullptr;
-}
-
-} // namespace
-
 void tst_links::init()
 {
     m_scene = std::make_unique<TranscriptScene>();

@@ -21,20 +21,6 @@ private Q_SLOTS:
 
 namespace {
 
-QQuickItem *find(QQuickItem *root, const std::function<bool(QQuickItem *)> &matches)
-{
-    if (!root || !root->isVisible())
-        return nullptr;
-    if (matches(root))
-        return root;
-    const auto children = root->childItems();
-    for (QQuickItem *child : children) {
-        if (QQuickItem *found = find(child, matches))
-            return found;
-    }
-    return nullptr;
-}
-
 /// How far below the marker's upper edge the baseline of the first line is.
 qreal distance(QQuickItem *row)
 {

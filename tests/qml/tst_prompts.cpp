@@ -42,20 +42,6 @@ namespace {
 /// Starting the engine that sets formulas takes its time, most of all with sanitizers.
 constexpr int kTypeset = 30'000;
 
-QQuickItem *find(QQuickItem *root, const std::function<bool(QQuickItem *)> &matches)
-{
-    if (!root || !root->isVisible())
-        return nullptr;
-    if (matches(root))
-        return root;
-    const auto children = root->childItems();
-    for (QQuickItem *child : children) {
-        if (QQuickItem *found = find(child, matches))
-            return found;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 void tst_prompts::init()

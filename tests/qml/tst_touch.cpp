@@ -42,20 +42,6 @@ private:
 
 namespace {
 
-QQuickItem *find(QQuickItem *root, const std::function<bool(QQuickItem *)> &matches)
-{
-    if (!root || !root->isVisible())
-        return nullptr;
-    if (matches(root))
-        return root;
-    const auto children = root->childItems();
-    for (QQuickItem *child : children) {
-        if (QQuickItem *found = find(child, matches))
-            return found;
-    }
-    return nullptr;
-}
-
 QString numbered(int count)
 {
     QString text;

@@ -156,7 +156,9 @@ void tst_FindText::placesInAMessage()
     panels.setShow(ThinkingPanels::Show::Always);
     const TurnStatus status;
     MessageRows builder;
-    const RowContents rows = builder.rebuild(message, {panels, status}).rows;
+    RowsContext context{panels, status};
+    context.openCalls = {u"1"_s}; // what is closed has no text that could be marked
+    const RowContents rows = builder.rebuild(message, context).rows;
     QList<int> places;
     for (const auto &hit : hits) {
         const int row = hit.place.rowIn(rows);

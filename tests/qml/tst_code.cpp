@@ -5,7 +5,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
-
 using namespace ponder;
 using namespace ponder::test;
 using namespace Qt::StringLiterals;

@@ -14,6 +14,9 @@ namespace ponder {
 
 namespace {
 
+/// An answer that came within less came in one piece: that says nothing of the model's speed.
+constexpr double kMeasurableMs = 200;
+
 struct Transcript
 {
     Q_DECLARE_TR_FUNCTIONS(Transcript)
@@ -72,7 +75,7 @@ QString TranscriptText::speed(const Message &answer)
     const double ms =
         double(answer.timings.totalMs - std::max<qint64>(0, answer.timings.firstTokenMs));
     const double tokens = double(*answer.usage.completionTokens);
-    if (ms < 1 || tokens < 1)
+    if (ms < kMeasurableMs || tokens < 1)
         return {};
     const double speed = tokens * 1000 / ms;
     return Transcript::tr("%1 tok/s")

@@ -21,6 +21,34 @@ bool isBlankLine(const GuardedText &guarded, QStringView source, size_t line)
     return SourceGuard::isBlankLine(source.mid(begin, end - begin));
 }
 
+/// Link definitions leave no block, but what comes before the last paragraph of them is as finished
+/// as before a block: `top` is set to where that begins, behind `last`.
+bool findDefinitionsBehind(cmark_node *last, const GuardedText &guarded, QStringView source,
+                           int shift, ParsedText::Top &top)
+{
+    qsizetype behind = 0;
+    if (last) {
+        const cmark_node_type type = cmark_node_get_type(last);
+        // Other blocks may go on behind a blank line.
+        if (type != CMARK_NODE_PARAGRAPH && type != CMARK_NODE_HEADING)
+            return false;
+        behind = cmark_node_get_end_line(last) - shift;
+    }
+    for (auto line = qsizetype(guarded.lines.size()) - 2; line > std::max<qsizetype>(behind, 0);
+         --line) {
+        const GuardedText::Line &first = guarded.lines[size_t(line)];
+        if (!first.restarts || isBlankLine(guarded, source, size_t(line)) ||
+            !isBlankLine(guarded, source, size_t(line) - 1))
+            continue;
+        top.offset = first.offset;
+        top.guard = first.state;
+        top.afterBlank = true;
+        top.complete = true;
+        return true;
+    }
+    return false;
+}
+
 } // namespace
 
 ParsedText BlockParser::parse(QStringView source, bool growing, const ParseContext &context,
@@ -48,6 +76,11 @@ ParsedText BlockParser::parse(QStringView source, bool growing, const ParseConte
         parsed.tops.push_back(top);
     }
     reader.end();
+    ParsedText::Top definitions;
+    definitions.firstBlock = parsed.blocks.size();
+    if (findDefinitionsBehind(cmark_node_last_child(document.get()), guarded, source, shift,
+                              definitions))
+        parsed.tops.push_back(definitions);
     if (cuts != Cuts::None)
         parsed.cut = CutFinder(source, guarded, context, reader, parsed)
                          .find(document.get(), cuts == Cuts::Anywhere);

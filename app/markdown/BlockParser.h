@@ -42,7 +42,8 @@ struct ParseContext
 /// The blocks of a text and where its outermost parts begin.
 struct ParsedText
 {
-    /// A child of the document: everything before one that follows a blank line is finished.
+    /// A child of the document, or link definitions behind all of them: everything before one that
+    /// follows a blank line is finished.
     struct Top
     {
         qsizetype offset = 0;  ///< in the source, the beginning of its first line

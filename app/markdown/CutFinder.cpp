@@ -47,8 +47,8 @@ std::optional<ParsedText::Cut> CutFinder::find(cmark_node *document, bool inPara
         if (type == CMARK_NODE_PARAGRAPH) {
             // It could turn out to be a link definition, which is as if it had never been there.
             if (mayVanish(last))
-                return std::nullopt;
-            return best || !inParagraph ? best : withinParagraph(last);
+                return inParagraph ? withinParagraph(last, true) : std::nullopt;
+            return best || !inParagraph ? best : withinParagraph(last, false);
         }
         if (!isContainer(last))
             return best;
@@ -128,7 +128,8 @@ std::optional<ParsedText::Cut> CutFinder::atRowOf(cmark_node *table)
     return std::nullopt;
 }
 
-std::optional<ParsedText::Cut> CutFinder::withinParagraph(cmark_node *paragraph)
+/// `onlyPlain`: only where markup means nothing any more.
+std::optional<ParsedText::Cut> CutFinder::withinParagraph(cmark_node *paragraph, bool onlyPlain)
 {
     const qsizetype line = std::max<qsizetype>(0, lineOf(paragraph));
     if (m_parsed.blocks.empty() || lineText(int(line) + m_shift + 1).contains('|'))
@@ -147,7 +148,8 @@ std::optional<ParsedText::Cut> CutFinder::withinParagraph(cmark_node *paragraph)
         ++same;
     for (auto stop = m_guarded.stops.rbegin(); stop != m_guarded.stops.rend(); ++stop) {
         const qsizetype finished = words.size() - (end - stop->offset);
-        if (stop->offset <= end - same || finished <= 0 || stop->state.pipeLine)
+        if (stop->offset <= end - same || finished <= 0 || stop->state.pipeLine ||
+            (onlyPlain && !stop->state.isTooMuch()))
             return std::nullopt;
         if (stop->offset >= end || stop->state.lineBegins)
             continue;

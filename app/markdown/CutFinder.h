@@ -29,7 +29,8 @@ public:
 private:
     [[nodiscard]] std::optional<ParsedText::Cut> atChildOf(cmark_node *parent);
     [[nodiscard]] std::optional<ParsedText::Cut> atRowOf(cmark_node *table);
-    [[nodiscard]] std::optional<ParsedText::Cut> withinParagraph(cmark_node *paragraph);
+    [[nodiscard]] std::optional<ParsedText::Cut> withinParagraph(cmark_node *paragraph,
+                                                                 bool onlyPlain);
     [[nodiscard]] std::optional<ParsedText::Cut> withinLeaf(cmark_node *leaf);
     [[nodiscard]] std::optional<ParsedText::Cut> withinPlainLeaf(cmark_node *leaf);
     [[nodiscard]] std::optional<ParsedText::Cut> atLineOf(cmark_node *leaf, bool fenced);

@@ -224,11 +224,12 @@ bool IncrementalBlocks::noteDefinitions(qsizetype length, bool hasDefinitions)
 /// line is complete: nothing that comes later reaches back over that.
 bool IncrementalBlocks::finishOutermost(const ParsedText &parsed, bool hasDefinitions)
 {
-    for (size_t i = parsed.tops.size(); i-- > 1;) {
+    for (size_t i = parsed.tops.size(); i-- > 0;) {
         const ParsedText::Top &top = parsed.tops[i];
         const qsizetype length = top.offset - m_tail.tableHead.size();
-        if (!top.afterBlank || !top.complete || top.offset <= parsed.tops[i - 1].offset ||
-            length <= 0)
+        // Before the first one there can be link definitions.
+        const qsizetype offsetBefore = i > 0 ? parsed.tops[i - 1].offset : 0;
+        if (!top.afterBlank || !top.complete || top.offset <= offsetBefore || length <= 0)
             continue;
         if (!noteDefinitions(length, hasDefinitions))
             return false;
@@ -280,7 +281,7 @@ bool IncrementalBlocks::advance(const ParsedText &parsed, bool hasDefinitions)
 
 void IncrementalBlocks::noteFence(const ParsedText &parsed, qsizetype parsedFrom)
 {
-    if (parsed.tops.empty() || m_blocks.empty() || !parsed.tops.back().complete)
+    if (parsed.blocks.empty() || m_blocks.empty() || !parsed.tops.back().complete)
         return;
     const Block &last = *m_blocks.back();
     if (last.kind == Block::Kind::Code && !last.closed && last.nesting.isEmpty())

@@ -21,11 +21,6 @@ constexpr qsizetype kMaxDelimiters = 8000;
 constexpr qsizetype kMaxColumns = 400;
 constexpr qsizetype kMaxTableCells = 100'000;
 
-// Without a good place, a long paragraph is cut between any two letters behind the first of these,
-// and at last anywhere.
-constexpr qsizetype kPartInWord = 4'000;
-constexpr qsizetype kPartAnywhere = 6'000;
-
 bool isPunctuation(QChar c)
 {
     const char16_t u = c.unicode();
@@ -33,12 +28,6 @@ bool isPunctuation(QChar c)
         return (u >= 0x21 && u <= 0x2f) || (u >= 0x3a && u <= 0x40) || (u >= 0x5b && u <= 0x60) ||
                (u >= 0x7b && u <= 0x7e);
     return c.isPunct();
-}
-
-/// What may mean something together with the character next to it.
-bool isMarkup(QChar c)
-{
-    return QStringView(u"*_~`[]()<>$\\!&|:/@.#-+=").contains(c);
 }
 
 } // namespace
@@ -159,6 +148,7 @@ void LineGuard::guardStretch(qsizetype end)
     m_noBackticks.fill(false);
     m_openBackticks = false;
     m_partFrom = m_at - std::exchange(m_state.part, 0);
+    m_partMarkup = std::exchange(m_state.partMarkup, 0);
     m_stopFrom = m_at;
     const qsizetype begin = m_at;
     if (!m_state.inside) {
@@ -223,6 +213,8 @@ void LineGuard::step()
         delimiters();
         break;
     case u'[':
+        partBeforeMarkup();
+        [[fallthrough]];
     case u'<':
         ++m_state.brackets;
         copyTo(m_at + 1);
@@ -246,50 +238,13 @@ void LineGuard::text()
     copyTo(m_at + 1);
 }
 
-bool LineGuard::canPart() const
-{
-    if (m_at == 0)
-        return false;
-    const QChar c = m_source[m_at];
-    const QChar before = m_source[m_at - 1];
-    const qsizetype length = m_at - m_partFrom;
-    const bool letter = c.isLetter() && !c.isSurrogate();
-    const bool wordBegins = letter && (before == u' ' || isCjkPunctuation(before.unicode()));
-    const bool inWord =
-        length >= kPartInWord && letter && before.isLetter() && !before.isSurrogate();
-    const bool anywhere = length >= kPartAnywhere && !c.isSpace() && !c.isLowSurrogate() &&
-                          !isMarkup(c) && !before.isSpace() && !isMarkup(before);
-    if (!wordBegins && !inWord && !anywhere)
-        return false;
-    return isBehindWord();
-}
-
-/// Within a line only: the parts put together are the paragraph.
-bool LineGuard::isBehindWord() const
-{
-    qsizetype i = m_at - 1;
-    while (i >= 0 && (m_source[i].isDigit() || QStringView(u" \t>-+*.)").contains(m_source[i])))
-        --i;
-    return i >= 0 && m_source[i] != u'\n';
-}
-
-void LineGuard::part()
-{
-    if (!m_mayPart)
-        return;
-    m_out.mark(guard::kPart, qsizetype(m_result.parts.size()));
-    m_partFrom = m_at;
-    GuardState state = m_state;
-    state.inside = true;
-    m_result.parts.push_back({m_at, state});
-}
-
 void LineGuard::codeSpan()
 {
     qsizetype after = m_at;
     while (after < m_end && m_source[after] == u'`')
         ++after;
     const qsizetype length = after - m_at;
+    partBeforeMarkup();
     qsizetype stop = after;
     const auto slot = size_t(std::min<qsizetype>(length, qsizetype(m_noBackticks.size()) - 1));
     if (!m_noBackticks[slot]) {
@@ -324,6 +279,8 @@ qsizetype LineGuard::closingBackticks(qsizetype from, qsizetype length) const
 
 bool LineGuard::formula(const FormulaScanner::Found &found)
 {
+    if (found.end > 0 || (found.pending && m_growing))
+        partBeforeMarkup();
     if (found.end > 0)
         replace(found.end, found.quotes, false);
     else if (found.pending && m_growing)
@@ -362,18 +319,15 @@ void LineGuard::verbatim()
     const bool lineEnds = m_source[m_end - 1] == u'\n';
     const qsizetype end = m_end - (lineEnds ? 1 : 0);
     while (m_at < end) {
-        // A part that has begun before the source ends where it would have.
-        const qsizetype partFrom = m_at == 0 ? m_partFrom : m_at;
-        qsizetype to = std::min(end, partFrom + kPartLength);
+        // What the open part has already counts.
+        qsizetype to = std::min(end, std::max(m_partFrom + kPartLength, m_at + 1));
         if (to < m_source.size() && m_source[to].isLowSurrogate())
-            --to;
-        if (m_noteStops && m_mayPart) {
-            m_partFrom = partFrom;
+            to += to > m_at + 1 ? -1 : 1;
+        if (m_noteStops && m_mayPart)
             noteStopsIn(to);
-        }
         m_partFrom = to;
         const qsizetype from = m_at;
-        replace(std::max(to, m_at + 1), 0, false);
+        replace(to, 0, false);
         m_state.length += m_at - from;
         if (m_at < end)
             part();

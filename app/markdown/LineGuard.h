@@ -41,6 +41,7 @@ private:
     bool formula(const FormulaScanner::Found &found);
     void delimiters();
     [[nodiscard]] bool canPart() const;
+    void partBeforeMarkup();
     [[nodiscard]] bool isBehindWord() const;
     void part();
     void noteStop();
@@ -63,6 +64,7 @@ private:
     qsizetype m_at = 0;
     qsizetype m_end = 0;                  ///< of the stretch
     qsizetype m_partFrom = 0;             ///< where the last part begins
+    qsizetype m_partMarkup = 0;           ///< formulas, code and links in it
     qsizetype m_stopFrom = 0;             ///< where the last stop is
     qsizetype m_scanned = 0;              ///< up to here it is known whether
     bool m_openBackticks = false;         ///< the stretch has some that are not closed

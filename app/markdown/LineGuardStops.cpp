@@ -1,6 +1,7 @@
-// The places in a paragraph where guarding can begin anew.
+// The places in a paragraph where it is cut in parts, and where guarding can begin anew.
 
 #include "markdown/CjkText.h"
+#include "markdown/GuardMarks.h"
 #include "markdown/LineGuard.h"
 
 namespace ponder {
@@ -11,7 +12,75 @@ namespace {
 constexpr qsizetype kStop = 16;
 constexpr qsizetype kStopInWord = 200;
 
+// Without a good place, a long paragraph is cut between any two letters behind the first of these,
+// and at last anywhere.
+constexpr qsizetype kPartInWord = 4'000;
+constexpr qsizetype kPartAnywhere = 6'000;
+/// A part has so many formulas, pieces of code and links at most, where it can be cut.
+constexpr qsizetype kPartMarkup = 200;
+
+/// What may mean something together with the character next to it.
+bool isMarkup(QChar c)
+{
+    return QStringView(u"*_~`[]()<>$\\!&|:/@.#-+=").contains(c);
+}
+
 } // namespace
+
+bool LineGuard::canPart() const
+{
+    if (m_at == 0)
+        return false;
+    const QChar c = m_source[m_at];
+    const QChar before = m_source[m_at - 1];
+    const qsizetype length = m_at - m_partFrom;
+    const bool letter = c.isLetter() && !c.isSurrogate();
+    const bool wordBegins = letter && (before == u' ' || isCjkPunctuation(before.unicode()));
+    const bool inWord =
+        length >= kPartInWord && letter && before.isLetter() && !before.isSurrogate();
+    const bool anywhere = length >= kPartAnywhere && !c.isSpace() && !c.isLowSurrogate() &&
+                          !isMarkup(c) && !before.isSpace() && !isMarkup(before);
+    if (!wordBegins && !inWord && !anywhere)
+        return false;
+    return isBehindWord();
+}
+
+/// Within a line only: the parts put together are the paragraph.
+bool LineGuard::isBehindWord() const
+{
+    qsizetype i = m_at - 1;
+    while (i >= 0 && (m_source[i].isDigit() || QStringView(u" \t>-+*.)").contains(m_source[i])))
+        --i;
+    return i >= 0 && m_source[i] != u'\n';
+}
+
+void LineGuard::part()
+{
+    if (!m_mayPart)
+        return;
+    m_out.mark(guard::kPart, qsizetype(m_result.parts.size()));
+    m_partFrom = m_at;
+    m_partMarkup = 0;
+    GuardState state = m_state;
+    state.inside = true;
+    m_result.parts.push_back({m_at, state});
+}
+
+/// Before a formula, code or a link. Where one follows the other there may never be a letter to cut
+/// before, and each of them costs as much to lay out as a line of words.
+void LineGuard::partBeforeMarkup()
+{
+    const qsizetype length = m_at - m_partFrom;
+    if (m_at > 0 && (length >= kPartInWord || m_partMarkup >= kPartMarkup)) {
+        const QChar before = m_source[m_at - 1];
+        // Emphasis beside the cut would have another neighbour.
+        const bool anywhere = length >= kPartAnywhere && !before.isSpace() &&
+                              (!isMarkup(before) || before == u'`' || before == u'$');
+        if ((before == u' ' || isCjkPunctuation(before.unicode()) || anywhere) && isBehindWord())
+            part();
+    }
+    ++m_partMarkup;
+}
 
 /// A part of the paragraph that begins here is the same when it is read by itself, but for what
 /// markup before it has opened.
@@ -55,6 +124,7 @@ void LineGuard::addStop(bool inWord, bool lineBegins, qsizetype partFrom)
     state.inside = true;
     state.lineBegins = lineBegins;
     state.part = m_at - partFrom;
+    state.partMarkup = m_partMarkup;
     m_result.stops.push_back({m_at, inWord, m_openBackticks, state});
     m_stopFrom = m_at;
 }

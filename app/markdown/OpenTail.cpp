@@ -14,12 +14,14 @@ qsizetype behindTwoLines(QStringView text, qsizetype from)
     return text.indexOf(u'\n', text.indexOf(u'\n', from) + 1) + 1;
 }
 
-/// Whether all lines go on with the first one as the guard sees it, markup or not.
+/// Whether all lines of the paragraph go on with the first one as the guard sees it, markup or not.
 bool isOneStretch(QStringView tail, int quotes)
 {
     for (qsizetype begin = tail.indexOf(u'\n') + 1; begin > 0 && begin < tail.size();) {
         const qsizetype end = tail.indexOf(u'\n', begin);
         const QStringView line = tail.mid(begin, end < 0 ? -1 : end - begin);
+        if (SourceLines::isBlank(line))
+            return true; // where the paragraph ends
         if (SourceLines::beginsAnew(line, quotes, false))
             return false;
         begin = end + 1;

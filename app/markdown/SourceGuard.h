@@ -21,13 +21,14 @@ struct GuardState
     // The table that may be open.
     qsizetype columns = 0;
     qsizetype rows = 0;
-    int quotes = 0;          ///< quote marks before the last line
-    bool pipeLine = false;   ///< the last line holds a `|`
-    bool listItems = false;  ///< the paragraph began as a list item
-    bool inside = false;     ///< of a line: nothing can begin here but more of the paragraph
-    bool lineBegins = false; ///< `inside`, but a line of it begins
-    qsizetype part = 0;      ///< `inside`: how long the open part of the paragraph is already
-    int fence = 0;           ///< in a fenced block of code: how long its fence is
+    int quotes = 0;           ///< quote marks before the last line
+    bool pipeLine = false;    ///< the last line holds a `|`
+    bool listItems = false;   ///< the paragraph began as a list item
+    bool inside = false;      ///< of a line: nothing can begin here but more of the paragraph
+    bool lineBegins = false;  ///< `inside`, but a line of it begins
+    qsizetype part = 0;       ///< `inside`: how long the open part of the paragraph is already
+    qsizetype partMarkup = 0; ///< and how many formulas, pieces of code and links it has
+    int fence = 0;            ///< in a fenced block of code: how long its fence is
 
     /// More than one paragraph may hold: it goes on as plain text.
     [[nodiscard]] bool isTooMuch() const;

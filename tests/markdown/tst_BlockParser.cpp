@@ -21,6 +21,8 @@ private Q_SLOTS:
     void halfArrivedFormulas();
     void longParagraphsHaveParts();
     void partsBeginAtAWordBehindCitations();
+    void paragraphsOfMarkupHaveParts_data();
+    void paragraphsOfMarkupHaveParts();
     void hostileInput_data();
     void hostileInput();
 };
@@ -267,6 +269,40 @@ void tst_BlockParser::partsBeginAtAWordBehindCitations()
         const InlineRun &first = blocks[i]->runs.front();
         QVERIFY2(!first.flags && first.text.front().isLetter(), qPrintable(first.text));
         QVERIFY(plainText(blocks[i - 1]->runs).endsWith(u' '));
+    }
+}
+
+void tst_BlockParser::paragraphsOfMarkupHaveParts_data()
+{
+    QTest::addColumn<QString>("piece");
+    QTest::addColumn<QString>("shown");
+
+    QTest::newRow("formulas") << QStringLiteral("$x$ ") << QStringLiteral("$x$ ");
+    QTest::newRow("formulas in brackets")
+        << QStringLiteral("\\(x\\) ") << QStringLiteral("\\(x\\) ");
+    QTest::newRow("code") << QStringLiteral("`a` ") << QStringLiteral("a ");
+    QTest::newRow("code, words between") << QStringLiteral("`a `a ") << QStringLiteral("a a ");
+    QTest::newRow("links") << QStringLiteral("[a](https://b.c) ") << QStringLiteral("a ");
+    QTest::newRow("citations") << QStringLiteral("[citation:1] ")
+                               << QStringLiteral("[citation:1] ");
+}
+
+/// What one part takes to lay out does not grow with its paragraph.
+void tst_BlockParser::paragraphsOfMarkupHaveParts()
+{
+    QFETCH(QString, piece);
+    QFETCH(QString, shown);
+    for (const int count : {1'000, 2'000}) {
+        const Blocks blocks =
+            BlockParser::blocks(QStringLiteral("See ") + piece.repeated(count) + u'.');
+        QString text;
+        for (const BlockPtr &block : blocks) {
+            QCOMPARE(block->kind, Block::Kind::Paragraph);
+            QCOMPARE(block->continued, block != blocks.front());
+            QVERIFY2(block->runs.size() < 1'000, qPrintable(QString::number(block->runs.size())));
+            text += plainText(block->runs);
+        }
+        QCOMPARE(text, QStringLiteral("See ") + shown.repeated(count) + u'.');
     }
 }
 

@@ -25,6 +25,10 @@ private Q_SLOTS:
     void onlyTheTailIsReadAgain();
     void onlyTheTailOfOneBlockIsReadAgain_data();
     void onlyTheTailOfOneBlockIsReadAgain();
+    void longParagraphsOfEverything_data();
+    void longParagraphsOfEverything();
+    void hostileTextIsNotReadAgainAndAgain_data();
+    void hostileTextIsNotReadAgainAndAgain();
     void aListTurnsLooseLate();
     void aLongParagraphBecomesAHeading();
     void carriageReturnsAcrossPieces();
@@ -208,6 +212,93 @@ void tst_IncrementalBlocks::onlyTheTailOfOneBlockIsReadAgain()
     QVERIFY2(blocks.readLength() < 200 * text.size(),
              qPrintable(QString::number(double(blocks.readLength()) / double(text.size()))));
     QVERIFY(sameAsWhole(blocks, text));
+}
+
+void tst_IncrementalBlocks::longParagraphsOfEverything_data()
+{
+    QTest::addColumn<quint32>("seed");
+    QTest::addColumn<int>("length");
+    for (quint32 seed = 1; seed <= 12; ++seed)
+        QTest::addRow("seed %u", seed) << seed << (seed % 3 == 0 ? 12'000 : 2'500);
+}
+
+/// What a paragraph may hold, in any order and cut anywhere.
+void tst_IncrementalBlocks::longParagraphsOfEverything()
+{
+    static const QStringList parts{
+        QStringLiteral("word"),         QStringLiteral("Another, "),
+        QStringLiteral("*leaning* "),   QStringLiteral("**strong**"),
+        QStringLiteral("~~struck~~ "),  QStringLiteral("snake_case "),
+        QStringLiteral("`code` "),      QStringLiteral("``a ` b`` "),
+        QStringLiteral("$x^2$ "),       QStringLiteral("\\(y\\) "),
+        QStringLiteral("[link](u) "),   QStringLiteral("[name] "),
+        QStringLiteral("![p](q.png) "), QStringLiteral("https://example.org/a "),
+        QStringLiteral("\\* "),         QStringLiteral("\\` "),
+        QStringLiteral("中文，"),       QStringLiteral("**粗体（说明）**是"),
+        QStringLiteral("&amp; "),       QStringLiteral("<b> "),
+        QStringLiteral("* "),           QStringLiteral("` "),
+        QStringLiteral("\n"),           QStringLiteral("[citation:3] ")};
+    QFETCH(quint32, seed);
+    QFETCH(int, length);
+    QRandomGenerator random(seed);
+    // Plain words prevail, or a text would be one open mark after the other.
+    const auto next = [&] {
+        const bool plain = random.bounded(4) != 0;
+        return plain ? QStringLiteral("plain ") : parts[random.bounded(int(parts.size()))];
+    };
+    for (int round = 0; round < 4; ++round) {
+        QString text = QStringLiteral("Begins ");
+        while (text.size() < length)
+            text += next();
+        IncrementalBlocks blocks(round % 2 == 0 ? 1 : 100);
+        for (qsizetype at = 0; at < text.size();) {
+            const qsizetype size = random.bounded(1, 300);
+            blocks.append(QStringView(text).mid(at, size));
+            at += size;
+            if (random.bounded(8) == 0)
+                QVERIFY(sameAsWhole(blocks, text.left(at)));
+        }
+        QVERIFY(sameAsWhole(blocks, text));
+        blocks.finish();
+        QVERIFY(sameAsWhole(blocks, text, false));
+    }
+}
+
+void tst_IncrementalBlocks::hostileTextIsNotReadAgainAndAgain_data()
+{
+    QTest::addColumn<QString>("piece"); // %1: a number
+    QTest::addColumn<QString>("end");
+
+    const QString see = QStringLiteral("\nSee [label7].\n");
+    QTest::newRow("link definitions")
+        << QStringLiteral("[label%1]: https://example.org/%1\n") << see;
+    QTest::newRow("link definitions apart")
+        << QStringLiteral("[label%1]: https://example.org/%1\n\n") << see;
+    QTest::newRow("the same link definition") << QStringLiteral("[label7]: x\n\n") << see;
+}
+
+void tst_IncrementalBlocks::hostileTextIsNotReadAgainAndAgain()
+{
+    QFETCH(QString, piece);
+    QFETCH(QString, end);
+    // Work is counted, not time: twice the text takes twice the work.
+    const auto read = [&](int count, bool *same) {
+        QString text = QStringLiteral("Here they come:\n\n");
+        for (int i = 0; i < count; ++i)
+            text += piece.contains(u'%') ? piece.arg(i) : piece;
+        text += end;
+        IncrementalBlocks blocks;
+        for (qsizetype at = 0; at < text.size(); at += 4'096)
+            blocks.append(QStringView(text).mid(at, 4'096));
+        *same = sameAsWhole(blocks, text);
+        return blocks.readLength();
+    };
+    bool sameOnce = false;
+    bool sameTwice = false;
+    const qsizetype once = read(6'000, &sameOnce);
+    const qsizetype twice = read(12'000, &sameTwice);
+    QVERIFY(sameOnce && sameTwice);
+    QVERIFY2(twice < 3 * once, qPrintable(QStringLiteral("%1, %2").arg(once).arg(twice)));
 }
 
 void tst_IncrementalBlocks::aListTurnsLooseLate()

@@ -16,6 +16,8 @@
 PONDER_GRAMMARS(PONDER_DECLARE)
 #undef PONDER_DECLARE
 
+using namespace Qt::StringLiterals;
+
 namespace ponder {
 
 namespace {
@@ -93,23 +95,23 @@ QString languageDisplayName(const QString &nameOrAlias)
 {
     // Coloured with the grammar of a relative, but called what they are.
     static const QHash<QString, QString> relatives{
-        {u"dockerfile"_qs, u"Dockerfile"_qs},
-        {u"docker"_qs, u"Dockerfile"_qs},
-        {u"containerfile"_qs, u"Dockerfile"_qs},
-        {u"make"_qs, u"Makefile"_qs},
-        {u"makefile"_qs, u"Makefile"_qs},
-        {u"mk"_qs, u"Makefile"_qs},
-        {u"objc"_qs, u"Objective-C"_qs},
-        {u"obj-c"_qs, u"Objective-C"_qs},
-        {u"objective-c"_qs, u"Objective-C"_qs},
-        {u"objectivec"_qs, u"Objective-C"_qs},
-        {u"scss"_qs, u"SCSS"_qs},
-        {u"less"_qs, u"Less"_qs},
-        {u"vue"_qs, u"Vue"_qs},
-        {u"svelte"_qs, u"Svelte"_qs},
-        {u"svg"_qs, u"SVG"_qs},
-        {u"ini"_qs, u"INI"_qs},
-        {u"properties"_qs, u"Properties"_qs},
+        {u"dockerfile"_s, u"Dockerfile"_s},
+        {u"docker"_s, u"Dockerfile"_s},
+        {u"containerfile"_s, u"Dockerfile"_s},
+        {u"make"_s, u"Makefile"_s},
+        {u"makefile"_s, u"Makefile"_s},
+        {u"mk"_s, u"Makefile"_s},
+        {u"objc"_s, u"Objective-C"_s},
+        {u"obj-c"_s, u"Objective-C"_s},
+        {u"objective-c"_s, u"Objective-C"_s},
+        {u"objectivec"_s, u"Objective-C"_s},
+        {u"scss"_s, u"SCSS"_s},
+        {u"less"_s, u"Less"_s},
+        {u"vue"_s, u"Vue"_s},
+        {u"svelte"_s, u"Svelte"_s},
+        {u"svg"_s, u"SVG"_s},
+        {u"ini"_s, u"INI"_s},
+        {u"properties"_s, u"Properties"_s},
     };
     const QString word = nameOrAlias.trimmed();
     if (const auto relative = relatives.constFind(word.toLower()); relative != relatives.cend())

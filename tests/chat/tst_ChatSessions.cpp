@@ -6,6 +6,7 @@
 
 using namespace ponder;
 using namespace ponder::test;
+using namespace Qt::StringLiterals;
 
 class tst_ChatSessions : public QObject
 {
@@ -17,8 +18,8 @@ private:
     static TurnOptions options()
     {
         TurnOptions made;
-        made.provider.id = u"p"_qs;
-        made.model = u"m"_qs;
+        made.provider.id = u"p"_s;
+        made.model = u"m"_s;
         return made;
     }
 
@@ -37,12 +38,12 @@ private Q_SLOTS:
         QCOMPARE(sessions.busyIds().size(), 12);
         for (const QPointer<HandTurn> &turn : backend.turns) {
             QVERIFY(turn);
-            turn->say({TextDelta{u"done"_qs}, FinishDelta{}});
+            turn->say({TextDelta{u"done"_s}, FinishDelta{}});
             turn->end();
         }
         QVERIFY(sessions.busyIds().isEmpty());
         for (const QString &id : ids)
-            QCOMPARE(store.stored[id].message(store.stored[id].leafId)->text(), u"done"_qs);
+            QCOMPARE(store.stored[id].message(store.stored[id].leafId)->text(), u"done"_s);
     }
 
     void openReadsFromTheStoreOnce()
@@ -51,17 +52,17 @@ private Q_SLOTS:
         MemoryStore store;
         ChatSessions sessions(backend, store, m_clock);
         Conversation kept;
-        kept.summary.id = u"kept"_qs;
-        store.stored.insert(u"kept"_qs, kept);
+        kept.summary.id = u"kept"_s;
+        store.stored.insert(u"kept"_s, kept);
         QList<ChatSession *> opened;
         for (int i = 0; i < 2; ++i)
-            sessions.open(u"kept"_qs, this, [&opened](Result<ChatSession *> result) {
+            sessions.open(u"kept"_s, this, [&opened](Result<ChatSession *> result) {
                 QVERIFY(result);
                 opened.append(*result);
             });
         QTRY_COMPARE(opened.size(), 2);
         QCOMPARE(opened.at(0), opened.at(1));
-        sessions.open(u"kept"_qs, this,
+        sessions.open(u"kept"_s, this,
                       [&opened](Result<ChatSession *> result) { opened.append(*result); });
         QTRY_COMPARE(opened.size(), 3);
         QCOMPARE(opened.at(2), opened.at(0));
@@ -73,7 +74,7 @@ private Q_SLOTS:
         MemoryStore store;
         ChatSessions sessions(backend, store, m_clock);
         bool failed = false;
-        sessions.open(u"nowhere"_qs, this,
+        sessions.open(u"nowhere"_s, this,
                       [&failed](Result<ChatSession *> result) { failed = !result; });
         QTRY_VERIFY(failed);
     }
@@ -96,7 +97,7 @@ private Q_SLOTS:
         ChatSessions sessions(backend, store, m_clock);
         ChatSession *session = sessions.create();
         const QString id = session->conversation().summary.id;
-        session->send(u"x"_qs, options());
+        session->send(u"x"_s, options());
         sessions.close(id);
         QVERIFY(!sessions.find(id));
         QTRY_VERIFY(!backend.turn());

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 using namespace ponder;
+using namespace Qt::StringLiterals;
 using ponder::test::SteppedClock;
 
 class tst_ConversationReducer : public QObject
@@ -18,7 +19,7 @@ private:
         SteppedClock clock;
         Conversation conversation;
         ConversationReducer reducer{conversation, clock};
-        QString prompt = reducer.addUserMessage({}, u"question"_qs);
+        QString prompt = reducer.addUserMessage({}, u"question"_s);
         QString answer = reducer.beginAnswer(prompt, {});
 
         Message &message() { return *conversation.message(answer); }
@@ -57,7 +58,7 @@ private Q_SLOTS:
             << Deltas{text("let me"), text(" see"), MovedToReasoning{}, text("42")}
             << "reasoning:let me see|text:42";
         QTest::newRow("a tool call stands on its own")
-            << Deltas{think("r"), ToolCallDelta{u"1"_qs, u"look"_qs, u"{}"_qs, {}}}
+            << Deltas{think("r"), ToolCallDelta{u"1"_s, u"look"_s, u"{}"_s, {}}}
             << "reasoning:r|tool_call:look";
     }
     void segments()
@@ -76,7 +77,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("cancelled");
         QTest::addColumn<QString>("state");
         QTest::addColumn<QString>("finish");
-        const Delta text = TextDelta{u"a"_qs};
+        const Delta text = TextDelta{u"a"_s};
         const Delta stop = FinishDelta{FinishReason::Stop, {}};
         QTest::newRow("complete") << Deltas{text, stop} << false << false << "complete"
                                   << "stop";
@@ -101,7 +102,7 @@ private Q_SLOTS:
         QTest::newRow("stopped") << Deltas{text} << false << true << "stopped"
                                  << "cancelled";
         QTest::newRow("stop says call")
-            << Deltas{ToolCallDelta{u"1"_qs, u"look"_qs, u"{}"_qs, {}}, stop} << false << false
+            << Deltas{ToolCallDelta{u"1"_s, u"look"_s, u"{}"_s, {}}, stop} << false << false
             << "complete"
             << "tool_calls";
     }
@@ -130,11 +131,11 @@ private Q_SLOTS:
     {
         Fixture f;
         f.clock.advance(400);
-        f.apply({ReasoningDelta{u"a"_qs}});
+        f.apply({ReasoningDelta{u"a"_s}});
         f.clock.advance(2000);
-        f.apply({ReasoningDelta{u"b"_qs}});
+        f.apply({ReasoningDelta{u"b"_s}});
         f.clock.advance(500);
-        f.apply({TextDelta{u"c"_qs}});
+        f.apply({TextDelta{u"c"_s}});
         f.clock.advance(100);
         f.apply({FinishDelta{}});
         f.reducer.finish(f.answer, std::nullopt, false);
@@ -146,32 +147,32 @@ private Q_SLOTS:
     void resumedTextGoesOnInPlace()
     {
         Fixture f;
-        f.apply({ReasoningDelta{u"r"_qs}, TextDelta{u"one"_qs}});
+        f.apply({ReasoningDelta{u"r"_s}, TextDelta{u"one"_s}});
         f.reducer.finish(f.answer, Error{ErrorKind::Network, 0, {}, {}, {}}, false);
         QVERIFY(f.message().isContinuable());
         f.reducer.resumeAnswer(f.answer);
         QCOMPARE(f.message().state, MessageState::Streaming);
         QVERIFY(!f.message().error);
-        f.apply({TextDelta{u" two"_qs}, FinishDelta{}});
+        f.apply({TextDelta{u" two"_s}, FinishDelta{}});
         f.reducer.finish(f.answer, std::nullopt, false);
-        QCOMPARE(sketch(f.message()), u"reasoning:r|text:one two"_qs);
+        QCOMPARE(sketch(f.message()), u"reasoning:r|text:one two"_s);
         QCOMPARE(f.message().state, MessageState::Complete);
     }
 
     void aMoveTouchesOnlyTheResumedPart()
     {
         Fixture f;
-        f.apply({TextDelta{u"one"_qs}});
+        f.apply({TextDelta{u"one"_s}});
         f.reducer.finish(f.answer, std::nullopt, true);
         f.reducer.resumeAnswer(f.answer);
-        f.apply({TextDelta{u" hm"_qs}, MovedToReasoning{}, TextDelta{u" two"_qs}});
-        QCOMPARE(sketch(f.message()), u"text:one|reasoning: hm|text: two"_qs);
+        f.apply({TextDelta{u" hm"_s}, MovedToReasoning{}, TextDelta{u" two"_s}});
+        QCOMPARE(sketch(f.message()), u"text:one|reasoning: hm|text: two"_s);
     }
 
     void editAndRegenerateMakeSiblings()
     {
         Fixture f;
-        f.apply({TextDelta{u"a"_qs}, FinishDelta{}});
+        f.apply({TextDelta{u"a"_s}, FinishDelta{}});
         f.reducer.finish(f.answer, std::nullopt, false);
         const QString second = f.reducer.beginAnswer(f.prompt, {});
         QCOMPARE(f.conversation.leafId, second);
@@ -179,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(f.reducer.showSibling(second, -1), f.answer);
         QCOMPARE(f.conversation.leafId, f.answer);
         QCOMPARE(f.reducer.showSibling(f.answer, -1), QString());
-        const QString edited = f.reducer.addUserMessage({}, u"other"_qs);
+        const QString edited = f.reducer.addUserMessage({}, u"other"_s);
         QCOMPARE(f.conversation.activePath(), QStringList{edited});
         QCOMPARE(f.reducer.showSibling(edited, -1), f.prompt);
         QCOMPARE(f.conversation.leafId, second); // the newest branch below it
@@ -213,11 +214,11 @@ private Q_SLOTS:
     void aGivenTitleStays()
     {
         Fixture f;
-        f.reducer.rename(u" Mine "_qs);
-        f.reducer.addUserMessage(f.answer, u"more"_qs);
-        QCOMPARE(f.conversation.summary.title, u"Mine"_qs);
-        f.reducer.rename(u"   "_qs);
-        QCOMPARE(f.conversation.summary.title, u"Mine"_qs);
+        f.reducer.rename(u" Mine "_s);
+        f.reducer.addUserMessage(f.answer, u"more"_s);
+        QCOMPARE(f.conversation.summary.title, u"Mine"_s);
+        f.reducer.rename(u"   "_s);
+        QCOMPARE(f.conversation.summary.title, u"Mine"_s);
     }
 };
 

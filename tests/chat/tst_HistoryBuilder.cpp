@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace ponder;
+using namespace Qt::StringLiterals;
 using ponder::test::SteppedClock;
 
 class tst_HistoryBuilder : public QObject
@@ -19,11 +20,11 @@ private:
         for (const RequestMessage &message : messages) {
             QString line = roleName(message.role) + u':' + message.content;
             if (!message.reasoning.isEmpty())
-                line += u" ("_qs + message.reasoning + u')';
+                line += u" ("_s + message.reasoning + u')';
             for (const RequestToolCall &call : message.toolCalls)
-                line += u" call "_qs + call.id;
+                line += u" call "_s + call.id;
             if (!message.toolCallId.isEmpty())
-                line += u" for "_qs + message.toolCallId;
+                line += u" for "_s + message.toolCallId;
             lines.append(line);
         }
         return lines.join(u'\n');
@@ -46,22 +47,22 @@ private Q_SLOTS:
         using K = Segment::Kind;
         QTest::addColumn<std::vector<Segment>>("answer");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("text") << std::vector{segment(K::Text, u"yes"_qs)}
+        QTest::newRow("text") << std::vector{segment(K::Text, u"yes"_s)}
                               << "system:S\nuser:q\nassistant:yes";
         QTest::newRow("reasoning travels beside the text")
-            << std::vector{segment(K::Reasoning, u"hm"_qs), segment(K::Text, u"yes"_qs)}
+            << std::vector{segment(K::Reasoning, u"hm"_s), segment(K::Text, u"yes"_s)}
             << "system:S\nuser:q\nassistant:yes (hm)";
         QTest::newRow("an answer that never said anything")
             << std::vector<Segment>{} << "system:S\nuser:q";
         QTest::newRow("only reasoning")
-            << std::vector{segment(K::Reasoning, u"hm"_qs)} << "system:S\nuser:q";
+            << std::vector{segment(K::Reasoning, u"hm"_s)} << "system:S\nuser:q";
         QTest::newRow("a call without a result")
-            << std::vector{segment(K::Text, u"let me see"_qs), segment(K::ToolCall, {}, u"c1"_qs)}
+            << std::vector{segment(K::Text, u"let me see"_s), segment(K::ToolCall, {}, u"c1"_s)}
             << "system:S\nuser:q\nassistant:let me see";
         QTest::newRow("a call with its result")
-            << std::vector{segment(K::ToolCall, {}, u"c1"_qs),
-                           segment(K::ToolResult, u"42"_qs, u"c1"_qs),
-                           segment(K::Text, u"It is 42"_qs)}
+            << std::vector{segment(K::ToolCall, {}, u"c1"_s),
+                           segment(K::ToolResult, u"42"_s, u"c1"_s),
+                           segment(K::Text, u"It is 42"_s)}
             << "system:S\nuser:q\nassistant: call c1\ntool:42 for c1\nassistant:It is 42";
     }
     void history()
@@ -70,19 +71,19 @@ private Q_SLOTS:
         QFETCH(QString, expected);
         Conversation conversation;
         ConversationReducer reducer(conversation, m_clock);
-        const QString prompt = reducer.addUserMessage({}, u"q"_qs);
+        const QString prompt = reducer.addUserMessage({}, u"q"_s);
         const QString id = reducer.beginAnswer(prompt, {});
         conversation.message(id)->segments = answer;
-        QCOMPARE(sketch(buildHistory(conversation, conversation.activePath(), u"S"_qs)), expected);
+        QCOMPARE(sketch(buildHistory(conversation, conversation.activePath(), u"S"_s)), expected);
     }
 
     void noSystemPromptNoSystemMessage()
     {
         Conversation conversation;
         ConversationReducer reducer(conversation, m_clock);
-        reducer.addUserMessage({}, u"q"_qs);
-        QCOMPARE(sketch(buildHistory(conversation, conversation.activePath(), u"  "_qs)),
-                 u"user:q"_qs);
+        reducer.addUserMessage({}, u"q"_s);
+        QCOMPARE(sketch(buildHistory(conversation, conversation.activePath(), u"  "_s)),
+                 u"user:q"_s);
     }
 };
 

@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace ponder;
+using namespace Qt::StringLiterals;
 
 class tst_CodeHighlighter : public QObject
 {
@@ -55,7 +56,7 @@ private:
 
     static QString sampleCpp(int functions)
     {
-        QString code = u"#include <vector>\n// sums\n"_qs;
+        QString code = u"#include <vector>\n// sums\n"_s;
         for (int i = 0; i < functions; ++i)
             code += QStringLiteral("static int sum%1(const std::vector<int> &values)\n{\n    int "
                                    "total = 0; /* none "
@@ -178,7 +179,7 @@ private Q_SLOTS:
             QDir(QStringLiteral(PONDER_TEST_DATA "/code")).entryList(QDir::Files);
         for (const QString &file : files) {
             const QString language = file.section(u'.', 0, 0);
-            const bool closely = QStringList({u"cpp"_qs, u"py"_qs, u"json"_qs}).contains(language);
+            const bool closely = QStringList({u"cpp"_s, u"py"_s, u"json"_s}).contains(language);
             for (const int piece : closely ? QList{1, 7, 64} : QList{5, 64})
                 QTest::addRow("%s by %d", qPrintable(language), piece)
                     << language << sample(file) << piece;
@@ -239,7 +240,7 @@ private Q_SLOTS:
     {
         const QString code = sampleCpp(80);
         constexpr qsizetype kPiece = 60;
-        CodeHighlighter highlighter(u"cpp"_qs);
+        CodeHighlighter highlighter(u"cpp"_s);
         qsizetype coloured = 0;
         for (qsizetype at = 0; at < code.size(); at += kPiece) {
             const HighlightUpdate update = highlighter.append(QStringView(code).mid(at, kPiece));
@@ -250,16 +251,16 @@ private Q_SLOTS:
 
     void replacedTextIsReadAnew()
     {
-        CodeHighlighter highlighter(u"python"_qs);
-        static_cast<void>(highlighter.update(u"import a"_qs));
-        const HighlightUpdate update = highlighter.update(u"x = 1"_qs);
+        CodeHighlighter highlighter(u"python"_s);
+        static_cast<void>(highlighter.update(u"import a"_s));
+        const HighlightUpdate update = highlighter.update(u"x = 1"_s);
         QCOMPARE(update.from, 0);
-        QCOMPARE(marked(u"x = 1"_qs, update.spans), u"x = l<1>"_qs);
+        QCOMPARE(marked(u"x = 1"_s, update.spans), u"x = l<1>"_s);
     }
 
     void hugeCodeStaysPlain()
     {
-        CodeHighlighter highlighter(u"cpp"_qs);
+        CodeHighlighter highlighter(u"cpp"_s);
         QVERIFY(highlighter.update(QString(1'200'000, u'(')).spans.empty());
     }
 

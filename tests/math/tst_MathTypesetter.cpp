@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace ponder;
+using namespace Qt::StringLiterals;
 
 class tst_MathTypesetter : public QObject
 {
@@ -26,7 +27,7 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { QLoggingCategory::setFilterRules(u"qt.qml.compiler.warning=false"_qs); }
+    void initTestCase() { QLoggingCategory::setFilterRules(u"qt.qml.compiler.warning=false"_s); }
 
     void formulas_data()
     {
@@ -76,9 +77,9 @@ private Q_SLOTS:
 
     void depthIsBelowTheBaseline()
     {
-        const MathPicture x = m_engine.typeset({u"x"_qs, false});
-        const MathPicture y = m_engine.typeset({u"y"_qs, false});
-        const MathPicture fraction = m_engine.typeset({u"\\frac{1}{2}"_qs, false});
+        const MathPicture x = m_engine.typeset({u"x"_s, false});
+        const MathPicture y = m_engine.typeset({u"y"_s, false});
+        const MathPicture fraction = m_engine.typeset({u"\\frac{1}{2}"_s, false});
         QVERIFY(x.depth < 0.05);
         QVERIFY(y.depth > 0.15);
         QVERIFY(fraction.depth > 0.3);
@@ -101,18 +102,18 @@ private Q_SLOTS:
         const MathPicture picture = m_engine.typeset({source, false});
         QVERIFY(!picture.ok());
         QVERIFY(picture.shapes.empty());
-        QVERIFY(m_engine.typeset({u"x"_qs, false}).ok()); // the engine survives
+        QVERIFY(m_engine.typeset({u"x"_s, false}).ok()); // the engine survives
     }
 
     void definitionsDoNotLeak()
     {
-        QVERIFY(m_engine.typeset({u"\\newcommand{\\mine}{x}\\mine"_qs, false}).ok());
-        QVERIFY(!m_engine.typeset({u"\\mine"_qs, false}).ok());
+        QVERIFY(m_engine.typeset({u"\\newcommand{\\mine}{x}\\mine"_s, false}).ok());
+        QVERIFY(!m_engine.typeset({u"\\mine"_s, false}).ok());
     }
 
     void colourIsTheTextColour()
     {
-        const MathPicture picture = m_engine.typeset({u"x"_qs, false});
+        const MathPicture picture = m_engine.typeset({u"x"_s, false});
         const QImage image = renderMath(picture, 40, 1, qRgb(255, 0, 0));
         bool red = false;
         for (int x = 0; x < image.width(); ++x) {
@@ -126,7 +127,7 @@ private Q_SLOTS:
     {
         MathTypesetter typesetter;
         QSignalSpy ready(&typesetter, &MathTypesetter::ready);
-        const MathKey key{u"x^2"_qs, false};
+        const MathKey key{u"x^2"_s, false};
         QVERIFY(!typesetter.picture(key));
         QVERIFY(!typesetter.picture(key)); // asked once, not twice
         QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 20000);
@@ -139,12 +140,12 @@ private Q_SLOTS:
         MathTypesetter typesetter;
         typesetter.setIdleMs(1);
         QSignalSpy unloaded(&typesetter, &MathTypesetter::unloaded);
-        static_cast<void>(typesetter.picture({u"a"_qs, false}));
+        static_cast<void>(typesetter.picture({u"a"_s, false}));
         QTRY_VERIFY_WITH_TIMEOUT(!unloaded.isEmpty(), 20000);
         QSignalSpy ready(&typesetter, &MathTypesetter::ready);
-        static_cast<void>(typesetter.picture({u"b"_qs, false}));
+        static_cast<void>(typesetter.picture({u"b"_s, false}));
         QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 20000);
-        QVERIFY(typesetter.picture({u"a"_qs, false})); // pictures outlive the engine
+        QVERIFY(typesetter.picture({u"a"_s, false})); // pictures outlive the engine
     }
 
     void unusedIsCheap()

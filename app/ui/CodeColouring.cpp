@@ -1,5 +1,6 @@
 #include "ui/CodeColouring.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -161,6 +162,9 @@ void CodeColouring::show(const HighlightUpdate &update)
         if (block.layout()->formats() != formats) {
             block.layout()->setFormats(formats);
             document->markContentsDirty(block.position(), block.length());
+            // TextEdit paints only lines whose text changes: neither colours that come when all
+            // of it stands nor those of earlier lines are a reason for it.
+            Q_EMIT document->documentLayout()->updateBlock(block);
         }
     }
     if (m_highlighter->isSettled())

@@ -19,8 +19,9 @@ public:
     TextLines(const BlockDocument &document, QQuickItem *edit) : m_document(document), m_edit(edit)
     {}
 
-    /// One rectangle a line, from `above` to `below` the baseline in sizes of the text; as high as
-    /// the line where a formula makes it higher than the others. `range`: of the document.
+    /// One rectangle a line, or several where the text runs in two directions, from `above` to
+    /// `below` the baseline in sizes of the text; as high as the line where a formula makes it
+    /// higher than the others. `range`: of the document.
     [[nodiscard]] std::vector<QRectF> rects(TextRange range, qreal above, qreal below) const;
 
 private:

@@ -32,13 +32,20 @@ Item {
 
             BlockText {
                 required property int index
+                readonly property int side: line.alignmentOf(index, line.revision)
+                                            || (line.mirrored ? Qt.AlignRight : Qt.AlignLeft)
+                // TextEdit paints a formula that begins a line at its left end, wherever the line is aligned:
+                // one that is alone is moved there.
+                readonly property bool alone: length === 1
+                readonly property real spare: alone ? Math.max(0, Math.floor(width - contentWidth)) : 0
 
                 width: line.grid.columnWidths[index] ?? 0
                 context: line.context
                 listRow: line.listRow
                 cell: line.index * line.grid.columns + index
                 runs: line.runsOf(index, line.revision)
-                horizontalAlignment: line.alignmentOf(index, line.revision) || (line.mirrored ? Qt.AlignRight : Qt.AlignLeft)
+                horizontalAlignment: alone ? Qt.AlignLeft : side
+                leftPadding: side === Qt.AlignRight ? spare : side === Qt.AlignHCenter ? Math.round(spare / 2) : 0
                 wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
                 keepLineBreaks: true
                 pixelSize: line.header ? line.textSize - 1 : line.textSize

@@ -6,9 +6,12 @@ T.Button {
     id: chip
 
     property color foreground: Theme.text2
+    property string shortText: text ///< where there is no room for all of it
     property bool opened: false ///< its menu is
     property real maximumWidth: 400
     signal openRequested
+
+    readonly property bool tight: whole.advanceWidth + 18 + leftPadding + rightPadding > maximumWidth
 
     implicitWidth: Math.min(maximumWidth, label.implicitWidth + 18 + leftPadding + rightPadding)
     implicitHeight: 28
@@ -26,6 +29,12 @@ T.Button {
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, parent.width - 18)
             color: chip.foreground
+            text: chip.tight ? chip.shortText : chip.text
+        }
+        TextMetrics {
+            id: whole
+
+            font: label.font
             text: chip.text
         }
         PIcon {

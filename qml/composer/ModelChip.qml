@@ -12,6 +12,7 @@ ComposerChip {
     signal done
 
     text: compact ? chat.modelShortLabel : chat.modelLabel
+    shortText: chat.modelShortLabel
     foreground: chat.modelMissing ? Theme.warning : hovered ? Theme.text : Theme.text2
     opened: menu.opened
     Accessible.name: qsTr("Model")

@@ -2,10 +2,14 @@
 #include "qml/TranscriptScene.h"
 
 #include <QColor>
+#include <QImage>
 #include <QQuickTextDocument>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextLayout>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <cmath>
@@ -28,6 +32,7 @@ private Q_SLOTS:
     void areThoseOfTheWholeAfterStreaming_data();
     void areThoseOfTheWholeAfterStreaming();
     void aCommentThatEndsBehindTheFoldIsOne();
+    void areSeenWhenTheyComeAfterTheText();
 
 private:
     void answer(const QString &text);
@@ -248,6 +253,41 @@ void tst_codeColours::aCommentThatEndsBehindTheFoldIsOne()
     const auto last = [&] { return document()->lastBlock().layout()->formats(); };
     QTRY_COMPARE(last().size(), 1);
     QCOMPARE(last().first().length, document()->lastBlock().length() - 1);
+}
+
+/// The rules of a language are read in the background when its first code is shown.
+void tst_codeColours::areSeenWhenTheyComeAfterTheText()
+{
+    QThreadPool &pool = *QThreadPool::globalInstance();
+    const int threads = pool.maxThreadCount();
+    QSemaphore hold;
+    pool.setMaxThreadCount(1);
+    pool.start([&hold] { hold.acquire(); });
+    const auto letItGo = qScopeGuard([&] {
+        hold.release();
+        pool.waitForDone();
+        pool.setMaxThreadCount(threads);
+    });
+    answer(fence(u"fn main() {\n    let x = \"text\"; // comment\n}"_s, u"rust"_s));
+    // Coloured pixels, and those that are drawn at all.
+    const auto pixels = [this](bool anyColour) {
+        const QRectF area = code()->mapRectToScene(QRectF({}, code()->size()));
+        const QImage picture = m_scene->view.grabWindow().copy(area.toAlignedRect());
+        int found = 0;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                const QColor colour = picture.pixelColor(x, y);
+                found += anyColour ? colour.lightness() < 128 : colour.saturation() > 128;
+            }
+        }
+        return found;
+    };
+    QTRY_VERIFY(pixels(true) > 50);
+    QVERIFY(colours().isEmpty());
+    QCOMPARE(pixels(false), 0);
+    hold.release();
+    QTRY_COMPARE(colours().size(), 3);
+    QTRY_VERIFY(pixels(false) > 20);
 }
 
 QTEST_MAIN(tst_codeColours)

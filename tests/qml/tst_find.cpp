@@ -146,6 +146,9 @@ void tst_find::marksStandBehindTheText_data()
     QTest::newRow("code") << u"```\none\ntwo needle\n```"_s;
     QTest::newRow("right in a table") << u"| a | b |\n|---|--:|\n| x | needle |"_s;
     QTest::newRow("second line") << u"word "_s.repeated(40) + u"needle"_s;
+    QTest::newRow("end of a line from right to left") << u"العربية needle"_s;
+    QTest::newRow("inside a line from right to left") << u"العربية needle العربية"_s;
+    QTest::newRow("before a word from right to left") << u"A needle العربية"_s;
 }
 
 /// The pixels where the mark is have its colour, and the mark is where the word is.
@@ -163,6 +166,7 @@ void tst_find::marksStandBehindTheText()
         return picture.pixelColor(m_scene->flickable()->mapToScene(place).toPoint());
     };
     QCOMPARE(colourAt(area.topLeft() + QPointF(2, 2)), find()->currentColor());
+    QVERIFY2(area.width() > 30 && area.width() < 80, qPrintable(QString::number(area.width())));
     // The word has dark pixels inside the mark, and its neighbourhood has none of its colour.
     bool ink = false;
     for (qreal x = area.left() + 1; x < area.right() - 1; ++x)

@@ -4,7 +4,11 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QDir>
+#include <QImage>
 #include <QMimeData>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace ponder;
 using namespace ponder::test;
@@ -23,6 +27,8 @@ private Q_SLOTS:
     void formulasInCellsAreSet();
     void columnsAreAsWideAsThePictures();
     void aWideFormulaIsNotCut();
+    void aFormulaStandsWhereItsColumnIsAligned_data();
+    void aFormulaStandsWhereItsColumnIsAligned();
     void growingTableKeepsItsMeasures();
     void copying_data();
     void copying();
@@ -167,6 +173,47 @@ void tst_tables::aWideFormulaIsNotCut()
         Formulas::of(grid())->picture(u"$a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v$"_s);
     QVERIFY(picture);
     QTRY_VERIFY(grid()->columnWidths().at(0).toReal() >= picture->width * 14 * kFormulaScale);
+}
+
+void tst_tables::aFormulaStandsWhereItsColumnIsAligned_data()
+{
+    QTest::addColumn<QString>("marks");
+    QTest::addColumn<qreal>("side"); // 0: left, 1: right
+    QTest::newRow("by default") << u"---"_s << 0.0;
+    QTest::newRow("left") << u":--"_s << 0.0;
+    QTest::newRow("centre") << u":-:"_s << 0.5;
+    QTest::newRow("right") << u"--:"_s << 1.0;
+}
+
+/// Where it is painted, which a text document is not always told.
+void tst_tables::aFormulaStandsWhereItsColumnIsAligned()
+{
+    QFETCH(QString, marks);
+    QFETCH(qreal, side);
+    m_scene->say(u"| Name | A wide column with words |\n|---|%1|\n| a | $xyz$ |\n"_s.arg(marks));
+    m_scene->finish();
+    QTRY_VERIFY_WITH_TIMEOUT(allSet(), 20'000);
+    QTRY_COMPARE(cells().size(), 4);
+    QQuickItem *cell = cells().at(3);
+    QCOMPARE(textOf(cell), QString(QChar(QChar::ObjectReplacementCharacter)));
+    // How much of the space beside the formula is left of it.
+    const auto placed = [&] {
+        const QRectF area = cell->mapRectToScene(QRectF({}, cell->size()));
+        const QImage picture = m_scene->view.grabWindow().copy(area.toRect());
+        int left = picture.width();
+        int right = 0;
+        for (int x = 0; x < picture.width(); ++x) {
+            for (int y = 0; y < picture.height(); ++y) {
+                if (picture.pixelColor(x, y).lightness() > 128)
+                    continue;
+                left = std::min(left, x);
+                right = std::max(right, x);
+            }
+        }
+        const int spare = picture.width() - (right - left);
+        return left < right && spare > 50 ? qreal(left) / spare : -1.0;
+    };
+    QTRY_VERIFY2(std::abs(placed() - side) < 0.05, qPrintable(QString::number(placed())));
 }
 
 /// Row by row gives the same columns as all at once.

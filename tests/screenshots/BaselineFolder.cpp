@@ -19,8 +19,10 @@ namespace ponder::screenshots {
 
 namespace {
 
-/// How far a palette may move a channel: less than the comparer sees.
+/// How far a palette may move a channel: less than the comparer sees at the edge of a letter.
 constexpr int kPaletteError = 6;
+/// A colour of so many pixels is a surface's, where the comparer sees the least shade.
+constexpr int kSurface = 100;
 const QString kMadeWith = u"made-with.txt"_s;
 
 int distance(QRgb a, QRgb b)
@@ -40,7 +42,7 @@ QHash<QRgb, int> colorsOf(const QImage &picture)
     return count;
 }
 
-/// The entry of a palette for each colour, the frequent ones themselves; empty when 256 are too
+/// The entry of a palette for each colour, those of surfaces themselves; empty when 256 are too
 /// few.
 QHash<QRgb, int> paletteFor(const QHash<QRgb, int> &count, int error, QList<QRgb> *palette)
 {
@@ -50,13 +52,18 @@ QHash<QRgb, int> paletteFor(const QHash<QRgb, int> &count, int error, QList<QRgb
     std::sort(byUse.begin(), byUse.end());
     palette->clear();
     QHash<QRgb, int> entries;
-    for (const auto &[use, color] : byUse) {
-        const auto near = std::find_if(palette->cbegin(), palette->cend(),
-                                       [&](QRgb known) { return distance(known, color) <= error; });
-        if (near == palette->cend() && palette->size() == 256)
+    for (const auto &[use, wanted] : byUse) {
+        const QRgb color = wanted;
+        const auto nearest =
+            std::min_element(palette->cbegin(), palette->cend(), [color](QRgb a, QRgb b) {
+                return distance(a, color) < distance(b, color);
+            });
+        const bool known = nearest != palette->cend() &&
+                           distance(*nearest, color) <= (-use >= kSurface ? 0 : error);
+        if (!known && palette->size() == 256)
             return {};
-        entries.insert(color, int(near - palette->cbegin()));
-        if (near == palette->cend())
+        entries.insert(color, known ? int(nearest - palette->cbegin()) : int(palette->size()));
+        if (!known)
             palette->append(color);
     }
     return entries;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "InterfaceLanguage.h"
-#include "highlight/CodeHighlighter.h"
 #include "screenshots/BaselineFolder.h"
 #include "screenshots/StillPicture.h"
 #include "screenshots/Surroundings.h"
@@ -94,9 +93,6 @@ int runPictures(int argc, char **argv, double scale = 1)
     pinSurroundings(scale);
     QApplication application(argc, argv);
     QGuiApplication::styleHints()->setCursorFlashTime(0);
-    // Rules that come later than the text would make a picture depend on those before it.
-    for (const char *language : {"python", "cpp"})
-        CodeHighlighter::prepare(QString::fromLatin1(language));
     Test test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -89,6 +89,7 @@ void openChat(WindowFixture &fixture)
     AppController &app = fixture.shell.app();
     app.openChat(app.conversations()->idAt(2));
     QTRY_VERIFY(!app.chat()->isEmpty());
+    QTRY_VERIFY(app.chat()->contextUsed() > 200); // counted a moment later
 }
 
 void chat(WindowFixture &fixture, const Shot &shot)
@@ -115,6 +116,7 @@ void thinking(WindowFixture &fixture, const Shot &shot)
     fixture.shell.backend.turn()->say({ReasoningDelta{text.left(50)}});
     fixture.shell.clock.advance(38'000);
     fixture.shell.backend.turn()->say({ReasoningDelta{text.mid(50).trimmed()}});
+    QTRY_VERIFY(chat.contextUsed() > 80); // counted a moment later, with all of the text
 }
 
 void models(WindowFixture &fixture, const Shot &)

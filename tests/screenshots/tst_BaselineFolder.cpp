@@ -147,6 +147,21 @@ private Q_SLOTS:
         }
         QVERIFY2(worst <= error, qPrintable(QString::number(worst)));
     }
+
+    /// Two shades of the theme lie near each other; the comparer knows them apart.
+    void surfacesKeepTheirShade()
+    {
+        QImage image(300, 200, QImage::Format_RGB32);
+        image.fill(qRgb(30, 34, 33));
+        for (int i = 0; i < 40 * 20; ++i)
+            image.setPixel(10 + i % 40, 10 + i / 40, qRgb(32, 36, 35));
+        for (int i = 0; i < 2'000; ++i) // so many that a palette must put some together
+            image.setPixel(i % 300, 100 + i / 300, qRgb(i % 13 * 3, i / 13 % 13 * 3, i / 169 * 3));
+        const QImage stored = withPalette(image);
+        QCOMPARE(stored.format(), QImage::Format_Indexed8);
+        QCOMPARE(stored.pixel(0, 0), image.pixel(0, 0));
+        QCOMPARE(stored.pixel(20, 20), image.pixel(20, 20));
+    }
 };
 
 QTEST_MAIN(tst_BaselineFolder)

@@ -98,7 +98,7 @@ void thinking(TranscriptScene &scene, bool chinese)
     const QString text = PictureTest::text(chinese ? u"thinking-zh.md"_s : u"thinking-en.md"_s);
     scene.think(text.left(60));
     scene.clock.advance(38'000);
-    scene.think(text.mid(60).trimmed());
+    scene.think(text.trimmed().mid(60));
 }
 
 /// What a scene holds before the list opens.

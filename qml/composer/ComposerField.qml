@@ -145,7 +145,8 @@ Flickable {
 
                 function onCursorPositionChanged(): void {
                     blink.hidden = false;
-                    blink.restart();
+                    if (blink.running)
+                        blink.restart();
                 }
             }
         }

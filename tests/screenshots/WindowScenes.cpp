@@ -2,6 +2,8 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QQuickItem>
+#include <QQuickWindow>
 
 #include <functional>
 
@@ -98,6 +100,9 @@ void chat(WindowFixture &fixture, const Shot &shot)
     fixture.shell.app().chat()->setDraft(shot.chinese
                                              ? u"再用三点 Gauss–Legendre 求积试一次"_s
                                              : u"Now repeat it with three-point Gauss–Legendre"_s);
+    // The keyboard is in the message field as soon as the window is active.
+    QTRY_VERIFY(fixture.window()->activeFocusItem() &&
+                fixture.window()->activeFocusItem()->property("cursorVisible").toBool());
 }
 
 void sidebar(WindowFixture &fixture, const Shot &)

@@ -36,15 +36,15 @@ Item {
                                             || (line.mirrored ? Qt.AlignRight : Qt.AlignLeft)
                 // TextEdit paints a formula that begins a line at its left end, wherever the line is aligned:
                 // one that is alone is moved there.
-                readonly property bool alone: length === 1
-                readonly property real spare: alone ? Math.max(0, Math.floor(width - contentWidth)) : 0
+                readonly property real formula: length === 1 ? line.formulaOf(index, line.revision) : 0
+                readonly property real spare: formula > 0 ? Math.max(0, Math.floor(width - formula)) : 0
 
                 width: line.grid.columnWidths[index] ?? 0
                 context: line.context
                 listRow: line.listRow
                 cell: line.index * line.grid.columns + index
                 runs: line.runsOf(index, line.revision)
-                horizontalAlignment: alone ? Qt.AlignLeft : side
+                horizontalAlignment: formula > 0 ? Qt.AlignLeft : side
                 leftPadding: side === Qt.AlignRight ? spare : side === Qt.AlignHCenter ? Math.round(spare / 2) : 0
                 wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
                 keepLineBreaks: true
@@ -68,6 +68,9 @@ Item {
     // The revision is an argument so that a line that changed is read again.
     function runsOf(column: int, revision: int): var {
         return grid.cell(index, column);
+    }
+    function formulaOf(column: int, revision: int): real {
+        return grid.loneFormula(index, column);
     }
     function alignmentOf(column: int, revision: int): int {
         return grid.alignment(column);

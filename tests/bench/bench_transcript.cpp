@@ -107,12 +107,18 @@ private:
     QObject m_context;
 };
 
+/// Whether QML had nothing to complain of; says what, if it had.
+bool quiet(const TranscriptScene &scene)
+{
+    for (const QString &warning : scene.warnings)
+        std::fprintf(stderr, "%s\n", qPrintable(warning));
+    return scene.warnings.isEmpty();
+}
+
 bool opened(TranscriptScene &scene)
 {
     const bool open = scene.open({900, 1000});
-    for (const QString &warning : std::as_const(scene.warnings))
-        std::fprintf(stderr, "%s\n", qPrintable(warning));
-    return open;
+    return quiet(scene) && open;
 }
 
 double percentile(const std::vector<double> &sorted, double part)
@@ -189,7 +195,7 @@ bool pace(int piecesPerSecond, double goal)
     print(name.constData(), percentile(updates, 0.99), "ms", goal);
     print("last piece on the screen", lastPieceMilliseconds(scene), "ms", 100);
     scene.finish();
-    return scene.warnings.isEmpty();
+    return quiet(scene);
 }
 
 /// Steps of 60 characters, each shown before the next one comes: the same number of updates
@@ -220,7 +226,7 @@ bool steps(qsizetype characters)
           "ms", 8);
     print("GUI time of an update of 60 characters, p99", percentile(busy.updates(), 0.99), "ms", 8);
     scene.finish();
-    return scene.warnings.isEmpty();
+    return quiet(scene);
 }
 
 /// The mean time of an update while the answer goes on after so many characters.
@@ -298,7 +304,7 @@ bool opening(int messages, qsizetype characters)
     }
     print("Home and End in 5,000 messages, longest pause", percentile(busy.updates(), 1), "ms",
           100);
-    return scene.warnings.isEmpty();
+    return quiet(scene);
 }
 
 } // namespace

@@ -198,7 +198,8 @@ void tst_tables::aFormulaStandsWhereItsColumnIsAligned()
     QCOMPARE(textOf(cell), QString(QChar(QChar::ObjectReplacementCharacter)));
     // How much of the space beside the formula is left of it.
     const auto placed = [&] {
-        const QRectF area = cell->mapRectToScene(QRectF({}, cell->size()));
+        const QRectF area =
+            cell->parentItem()->mapRectToScene(QRectF(cell->position(), cell->size()));
         const QImage picture = m_scene->view.grabWindow().copy(area.toRect());
         int left = picture.width();
         int right = 0;

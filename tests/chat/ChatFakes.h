@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QTimeZone>
 
 namespace ponder::test {
 
@@ -19,7 +20,7 @@ public:
     void advance(qint64 ms) { m_ms += ms; }
 
 private:
-    QDateTime m_start = QDateTime(QDate(2026, 5, 4), QTime(12, 0), Qt::UTC);
+    QDateTime m_start = QDateTime(QDate(2026, 5, 4), QTime(12, 0), QTimeZone::utc());
     qint64 m_ms = 0;
 };
 

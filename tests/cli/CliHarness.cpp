@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTimeZone>
 
 namespace ponder::test {
 
@@ -33,7 +34,7 @@ Message makeMessage(const QString &id, const QString &parent, Role role, const Q
     message.id = id;
     message.parentId = parent;
     message.role = role;
-    message.createdAt = QDateTime(QDate(2026, 5, 4), QTime(12, 0), Qt::UTC);
+    message.createdAt = QDateTime(QDate(2026, 5, 4), QTime(12, 0), QTimeZone::utc());
     Segment segment;
     segment.text = text;
     message.segments.push_back(segment);
@@ -128,7 +129,7 @@ QString CliHarness::addConversation(const QString &id, const QString &title, int
     Conversation conversation;
     conversation.summary.id = id;
     conversation.summary.title = title;
-    conversation.summary.createdAt = QDateTime(QDate(2026, 5, 4), QTime(12, 0), Qt::UTC);
+    conversation.summary.createdAt = QDateTime(QDate(2026, 5, 4), QTime(12, 0), QTimeZone::utc());
     conversation.summary.updatedAt = conversation.summary.createdAt.addSecs(-60 * minutesOld);
     conversation.providerId = QStringLiteral("alpha");
     conversation.model = QStringLiteral("a-two");

@@ -3,6 +3,7 @@
 #include "store/SampleMessages.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace ponder;
@@ -119,7 +120,7 @@ private Q_SLOTS:
 
     void countsWhatIsNotWrittenYet()
     {
-        const QDateTime day(QDate(2026, 5, 4), QTime(0, 0), Qt::UTC);
+        const QDateTime day(QDate(2026, 5, 4), QTime(0, 0), QTimeZone::utc());
         const auto spent = [](const QDateTime &at, const QString &amount) {
             return PendingWrite{Kind::Spending, {}, {}, {}, {at, {amount, u"USD"_s}}};
         };

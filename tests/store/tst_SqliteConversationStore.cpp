@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace ponder;
@@ -106,7 +107,7 @@ private Q_SLOTS:
 
     void remembersWhatWasSpent()
     {
-        const QDateTime day(QDate(2026, 5, 4), QTime(0, 0), Qt::UTC);
+        const QDateTime day(QDate(2026, 5, 4), QTime(0, 0), QTimeZone::utc());
         {
             SqliteConversationStore store(m_path);
             saveAll(store, asked());

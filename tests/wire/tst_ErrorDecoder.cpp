@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace ponder;
 using namespace Qt::StringLiterals;
@@ -15,7 +16,10 @@ class tst_ErrorDecoder : public QObject
     Q_OBJECT
 
 private:
-    static QDateTime now() { return QDateTime(QDate(2026, 11, 21), QTime(12, 0), Qt::UTC); }
+    static QDateTime now()
+    {
+        return QDateTime(QDate(2026, 11, 21), QTime(12, 0), QTimeZone::utc());
+    }
 
     static Error decode(int status, const QByteArray &body, const QByteArray &retryAfter = {})
     {

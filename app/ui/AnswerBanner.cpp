@@ -103,13 +103,12 @@ BannerRow forError(const Error &error, const AnswerOrigin &origin, const QString
     return row;
 }
 
-BannerRow plain(const QString &title, bool continuable)
+BannerRow plain(const QString &title, const QString &action)
 {
     BannerRow row;
     row.tone = u"plain"_s;
     row.title = title;
-    if (continuable)
-        row.actions = {u"continue"_s};
+    row.actions = {action};
     return row;
 }
 
@@ -121,7 +120,8 @@ std::optional<BannerRow> AnswerBanner::forMessage(const Message &answer, const Q
     case MessageState::Streaming:
         return std::nullopt;
     case MessageState::Stopped:
-        return plain(Transcript::tr("Stopped"), answer.isContinuable());
+        return plain(Transcript::tr("Stopped"),
+                     answer.isContinuable() ? u"continue"_s : u"retry"_s);
     case MessageState::Interrupted: {
         Error lost;
         lost.kind = ErrorKind::Network;
@@ -150,12 +150,13 @@ std::optional<BannerRow> AnswerBanner::forMessage(const Message &answer, const Q
         break;
     }
     if (answer.finish == FinishReason::Length)
-        return plain(Transcript::tr("The answer reached its length limit"), answer.isContinuable());
+        return plain(Transcript::tr("The answer reached its length limit"),
+                     answer.isContinuable() ? u"continue"_s : u"retry"_s);
     if (answer.finish == FinishReason::ContentFilter)
         return plain(Transcript::tr("The provider ended this answer: its content filter objected"),
-                     false);
+                     u"retry"_s);
     if (answer.role == Role::Assistant && answer.segments.empty())
-        return plain(Transcript::tr("The provider sent an empty answer"), false);
+        return plain(Transcript::tr("The provider sent an empty answer"), u"retry"_s);
     return std::nullopt;
 }
 

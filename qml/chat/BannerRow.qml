@@ -52,6 +52,8 @@ MessageRow {
             role: "secondary"
             color: Theme.text3
             text: row.content.title
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
         Repeater {
             model: row.plain ? row.content.actions : []

@@ -4,12 +4,11 @@ The demo's recorded answers are asked for, so the pictures need no key and are t
 """
 
 import pathlib
-import re
 import sys
 import unittest
 
 import harness
-from window import Window
+from window import THINKING, Window
 
 TARGET = pathlib.Path(sys.argv.pop()).resolve() if len(sys.argv) > 1 else harness.BUILD / "screenshots"
 
@@ -38,7 +37,7 @@ class Shots(harness.EndToEnd):
         self.keep(window, "answer")
         window.key("ctrl+n")
         window.ask("Think about the puzzle of the twelve coins.")
-        window.wait(re.compile("^Thinking"), seconds=30)
+        window.wait(THINKING, seconds=30)
         window.wait_to_say("Call the first weighing", 90)
         self.keep(window, "thinking")
 

@@ -6,7 +6,7 @@ import unittest
 
 from harness import EndToEnd, Keyring, wait_for
 from provider import DONE, HANG_UP, Gate, Provider, answer, finish, reasoning, text
-from window import Window
+from window import THINKING, Window
 
 KEY = "sk-pond-fedcba9876543210"
 
@@ -37,12 +37,24 @@ class WindowTest(EndToEnd):
         window.screenshot("first-run")
         window.click(re.compile("^Try the demo without a key"))
         window.ask("What is the weather in a pond?")
-        thinking = window.wait(re.compile("^Thinking"), seconds=30)
-        self.assertTrue(thinking.has("EXPANDABLE") or thinking.role)
+        window.wait(THINKING, seconds=30)
         window.screenshot("demo-thinking")
         window.click("Stop")
         window.wait("Continue")
         window.screenshot("demo-stopped")
+
+    def test_stopped_before_the_answer_begins(self):
+        self.with_pond()
+        gate = Gate()
+        self.provider.then(gate, *answer("Too late."))
+        window = Window(self)
+        window.ask("How deep is the pond?")
+        window.click("Stop")
+        window.wait("Stopped")
+        gate.open()
+        self.provider.then(*answer("Five metres."))
+        window.click("Try again")
+        window.wait_to_say("Five metres.")
 
     def test_demo_from_the_command_line(self):
         window = Window(self, "--demo")
@@ -63,7 +75,7 @@ class WindowTest(EndToEnd):
                            finish(), DONE)
         window = Window(self)
         window.ask("How deep is the pond?")
-        window.wait(re.compile("^Thinking"))
+        window.wait(THINKING)
         window.wait_to_say("The pond is deep, let me think.")
         window.screenshot("thinking")
         gate.open()

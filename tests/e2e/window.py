@@ -14,6 +14,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 from harness import BUILD, PROGRAM, wait_for  # noqa: E402
 
 SCREENSHOTS = BUILD / "screenshots"
+THINKING = re.compile("^Thinking, ")  # the panel of an answer; the composer's menu is called "Thinking effort"
 
 Atspi.init()
 # Everything is asked anew each time: this process runs no main loop that would keep a cache true.

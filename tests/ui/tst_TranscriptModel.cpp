@@ -28,6 +28,7 @@ private Q_SLOTS:
     void waiting();
     void retryCountdown();
     void stopped();
+    void stoppedBeforeTheAnswerBegan();
     void failed_data();
     void failed();
     void branches();
@@ -322,6 +323,15 @@ void tst_TranscriptModel::stopped()
     QCOMPARE(property(2, "title"), QStringLiteral("Stopped"));
     QCOMPARE(content(2).value<BannerRow>().actions, QStringList(QStringLiteral("continue")));
     QCOMPARE(property(1, "growing"), QStringLiteral("false"));
+}
+
+void tst_TranscriptModel::stoppedBeforeTheAnswerBegan()
+{
+    send(QStringLiteral("Hello"));
+    m_session->stop();
+    QTRY_COMPARE(rows(), QStringLiteral("user banner"));
+    QCOMPARE(property(1, "title"), QStringLiteral("Stopped"));
+    QCOMPARE(content(1).value<BannerRow>().actions, QStringList(QStringLiteral("retry")));
 }
 
 void tst_TranscriptModel::failed_data()

@@ -20,8 +20,7 @@ qsizetype MathPicture::size() const
 {
     qsizetype bytes = qsizetype(sizeof(MathPicture)) + error.size() * 2;
     for (const MathShape &shape : shapes)
-        bytes += qsizetype(sizeof(MathShape)) +
-                 shape.path.elementCount() * qsizetype(sizeof(QPainterPath::Element));
+        bytes += qsizetype(sizeof(MathShape)) + shape.outline.size();
     return bytes;
 }
 
@@ -43,7 +42,7 @@ QImage renderMath(const MathPicture &picture, double fontPx, double ratio, QRgb 
     painter.translate(0, top * ratio);
     painter.scale(scale / kUnitsPerEm, scale / kUnitsPerEm);
     for (const MathShape &shape : picture.shapes)
-        painter.fillPath(shape.path,
+        painter.fillPath(shape.outline.path(),
                          QColor::fromRgba(shape.inherits ? color | 0xff000000 : shape.color));
     painter.end();
     image.setDevicePixelRatio(ratio);

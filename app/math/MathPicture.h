@@ -1,8 +1,9 @@
 #pragma once
 
+#include "math/MathOutline.h"
+
 #include <QHashFunctions>
 #include <QImage>
-#include <QPainterPath>
 #include <QString>
 
 #include <vector>
@@ -12,7 +13,7 @@ namespace ponder {
 /// A filled outline, in thousandths of an em from the upper left corner of its formula.
 struct MathShape
 {
-    QPainterPath path;
+    MathOutline outline;
     QRgb color = 0;
     bool inherits = true; ///< the text's colour counts, not `color`
 };

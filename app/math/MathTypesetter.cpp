@@ -8,7 +8,7 @@ namespace ponder {
 
 namespace {
 
-/// A formula has some 20 KB of outlines.
+/// A formula has some 10 KB of outlines.
 constexpr qsizetype kCacheBytes = 16 << 20;
 /// Qt's JavaScript engine recurses deeply on nested formulas.
 constexpr uint kStackBytes = 16 << 20;

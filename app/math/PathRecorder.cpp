@@ -66,7 +66,8 @@ public:
 private:
     void add(const QPainterPath &path, const QColor &color)
     {
-        shapes.push_back({m_transform.map(path), color.rgba(), color.rgb() == m_inherited});
+        shapes.push_back(
+            {MathOutline(m_transform.map(path)), color.rgba(), color.rgb() == m_inherited});
     }
 
     void stroke(const QPainterPath &path)

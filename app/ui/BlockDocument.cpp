@@ -49,7 +49,7 @@ void BlockDocument::componentComplete()
     m_formulas = Formulas::of(this);
     if (m_formulas)
         connect(m_formulas, &Formulas::changed, this, [this] {
-            if (m_runs.runs)
+            if (m_waitsForFormulas)
                 apply();
         });
     apply();
@@ -258,6 +258,7 @@ void BlockDocument::hearOfThePointer()
 void BlockDocument::drawFormulas(TextSpans &spans)
 {
     bool tall = false;
+    m_waitsForFormulas = false;
     for (TextSpan &span : spans) {
         if (!(span.flags & TextSpan::Math))
             continue;
@@ -269,6 +270,7 @@ void BlockDocument::drawFormulas(TextSpans &spans)
         const MathPicture *picture = m_formulas ? m_formulas->picture(span.url) : nullptr;
         if (picture && !picture->ok())
             span.flags |= TextSpan::Broken;
+        m_waitsForFormulas = m_waitsForFormulas || !picture;
         if (!picture || !picture->ok())
             continue;
         span.text = QChar(QChar::ObjectReplacementCharacter);

@@ -147,6 +147,7 @@ private:
     int m_appliedLineHeight = 0;
     qreal m_firstLineShift = 0;
     QMetaObject::Connection m_layouts; ///< tells of the lines while some may be higher
+    bool m_waitsForFormulas = false;   ///< some formula is shown as its source for now
     bool m_widthMatters = false;       ///< some formula was asked whether it is too wide
     bool m_hasTallPictures = false;    ///< lines may be higher than the others
     QPointer<Formulas> m_formulas;

@@ -3,7 +3,6 @@
 #include "markdown/Formula.h"
 
 #include <QQmlEngine>
-#include <QTimer>
 
 #include <utility>
 
@@ -13,19 +12,38 @@ namespace {
 
 /// Formulas come out of the worker one by one; the blocks are laid out again for several together.
 constexpr int kTogetherMs = 30;
+/// While text arrives its next step is never far.
+constexpr int kWithTheTextMs = 120;
 
 } // namespace
 
 Formulas::Formulas(QObject *parent) : QObject(parent)
 {
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Formulas::announce);
     connect(&m_typesetter, &MathTypesetter::ready, this, [this] {
-        if (std::exchange(m_announced, true))
-            return;
-        QTimer::singleShot(kTogetherMs, this, [this] {
-            m_announced = false;
-            Q_EMIT changed();
-        });
+        if (!std::exchange(m_hasNews, true))
+            m_timer.start(m_textArrives ? kWithTheTextMs : kTogetherMs);
     });
+}
+
+void Formulas::setTextArrives(bool arrives)
+{
+    if (m_textArrives == arrives)
+        return;
+    m_textArrives = arrives;
+    if (!arrives && m_hasNews)
+        m_timer.start(kTogetherMs);
+    Q_EMIT textArrivesChanged();
+}
+
+void Formulas::announce()
+{
+    if (!m_hasNews)
+        return;
+    m_hasNews = false;
+    m_timer.stop();
+    Q_EMIT changed();
 }
 
 Formulas *Formulas::of(const QObject *object)

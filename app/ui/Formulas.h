@@ -3,6 +3,7 @@
 #include "math/MathTypesetter.h"
 
 #include <QObject>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
 QT_BEGIN_NAMESPACE
@@ -22,6 +23,9 @@ class Formulas : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON
+    /// An answer is growing: what is typeset meanwhile waits for announce(), so that it is shown in
+    /// the same frame as the next text.
+    Q_PROPERTY(bool textArrives READ textArrives WRITE setTextArrives NOTIFY textArrivesChanged)
 
 public:
     explicit Formulas(QObject *parent = nullptr);
@@ -33,15 +37,23 @@ public:
     /// follows) and for text that is no formula.
     const MathPicture *picture(const QString &source);
     /// Whether something that was asked for is still being made or announced.
-    [[nodiscard]] bool isWaiting() const { return m_announced || m_typesetter.isWorking(); }
+    [[nodiscard]] bool isWaiting() const { return m_hasNews || m_typesetter.isWorking(); }
+
+    [[nodiscard]] bool textArrives() const { return m_textArrives; }
+    void setTextArrives(bool arrives);
+    /// Lets everyone know of what has been typeset, now and not a moment later.
+    Q_INVOKABLE void announce();
 
 Q_SIGNALS:
+    void textArrivesChanged();
     /// Some formula has been typeset; at most once for all that were ready together.
     void changed();
 
 private:
     MathTypesetter m_typesetter;
-    bool m_announced = false;
+    QTimer m_timer;
+    bool m_hasNews = false;
+    bool m_textArrives = false;
 };
 
 } // namespace ponder

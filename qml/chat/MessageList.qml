@@ -189,10 +189,18 @@ FocusScope {
         property: "updateInterval"
         value: pace.window ? pace.interval : 33
     }
+    Binding {
+        target: Formulas
+        property: "textArrives"
+        value: messages.chat.busy
+    }
     Connections {
         target: messages.transcript
 
+        // One frame shows the new text, the formulas that are ready and the next step of a spinner.
         function onUpdated(): void {
+            Formulas.announce();
+            Spin.advance();
             follow.layOut();
         }
     }

@@ -14,24 +14,27 @@ Item {
     implicitHeight: size
     visible: running
 
-    ProgressRing {
-        id: ring
+    readonly property bool turning: visible && running && Theme.motion > 0
+    property bool counted: false
 
+    function count(turns: bool): void {
+        if (counted === turns)
+            return;
+        counted = turns;
+        Spin.shown += turns ? 1 : -1;
+    }
+    onTurningChanged: count(turning)
+    Component.onCompleted: count(turning)
+    Component.onDestruction: count(false)
+
+    ProgressRing {
         visible: Theme.motion > 0
         anchors.fill: parent
         value: 0.25
         color: spinner.color
         track: spinner.trackColor
         thickness: 2
-    }
-
-    // In steps and not by an animation: without a graphics card an animation draws the window
-    // 200 times a second, and a spinner runs as long as an answer does.
-    Timer {
-        running: spinner.running && ring.visible
-        repeat: true
-        interval: Theme.durationSpin / 9
-        onTriggered: ring.rotation = (ring.rotation + 40) % 360
+        rotation: spinner.turning ? Spin.angle : 0
     }
 
     Rectangle {

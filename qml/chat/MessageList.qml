@@ -110,6 +110,9 @@ FocusScope {
             shared.hoveredMessageId = row ? row.messageId : "";
         }
     }
+    ScrollCover {
+        flickable: list
+    }
     TranscriptSelection {
         id: selecting
 

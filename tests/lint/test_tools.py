@@ -16,7 +16,7 @@ LIMITS = re.compile("|".join([
     r'not found on type "(QVariantMap|QVariantList|QStringList|QObject|QQuickItem|QQuickTextEdit|int)"',
     r"Type is a list\. You cannot access",
     # Our own C++ items: their bases live in a module whose types the linter does not load for us.
-    r"(QQuickPaintedItem|QQuickItem) was not found|'?(ProgressRing|FollowScroll|FormulaItem|LinkFocus|LinkWalk|SelectionArea)'? is used but|on type \"(ProgressRing|FormulaItem|LinkFocus)\"|required property \w+ from LinkFocus",
+    r"(QQuickPaintedItem|QQuickItem) was not found|'?(ProgressRing|FollowScroll|FormulaItem|LinkFocus|LinkWalk|ScrollCover|SelectionArea)'? is used but|on type \"(ProgressRing|FormulaItem|LinkFocus)\"|required property \w+ from LinkFocus",
     r'Type "qlonglong" of property',
     r'No type found for property "\w+"',  # QColor and QTextDocument as types of C++ properties
     r"Cannot defer property assignment to",  # a named contentItem, made at once on purpose

@@ -11,9 +11,9 @@ BlockFrame {
     readonly property real headerHeight: 36
     readonly property real bottomPadding: 13 ///< the scroll bar lies in it
 
-    readonly property bool foldable: context.folds.isFoldable(content.text)
-    readonly property bool folded: foldable && !content.growing && context.folds.revision >= 0
-                                   && !context.folds.isOpen(messageId, content.text)
+    readonly property bool foldable: context.codeChoices.isFoldable(content.text)
+    readonly property bool folded: foldable && !content.growing && context.codeChoices.revision >= 0
+                                   && !context.codeChoices.isOpen(messageId, content.text)
 
     bodyHeight: headerHeight + label.height + bottomPadding + (note.visible ? note.height + 8 : 0)
                 + (fold.visible ? fold.height : 0)
@@ -21,15 +21,23 @@ BlockFrame {
 
     // One who reads along must not lose what he reads when the answer ends.
     function noteGrowth(): void {
-        if (content.growing && context.folds.isFoldable(content.text))
-            context.folds.setOpen(messageId, content.text, true);
+        if (content.growing && context.codeChoices.isFoldable(content.text))
+            context.codeChoices.setOpen(messageId, content.text, true);
+        if (!content.growing && wrapped)
+            context.codeChoices.setWrapped(messageId, content.text, true);
+    }
+    function setWrapped(wraps: bool): void {
+        wrapped = wraps;
+        if (!content.growing)
+            context.codeChoices.setWrapped(messageId, content.text, wraps);
     }
     function showHit(): void {
-        if (folded && (context.find?.beginIn(index) ?? -1) >= context.folds.beginning(content.text).length)
-            context.folds.setOpen(messageId, content.text, true);
+        if (folded && (context.find?.beginIn(index) ?? -1) >= context.codeChoices.beginning(content.text).length)
+            context.codeChoices.setOpen(messageId, content.text, true);
     }
     onContentChanged: noteGrowth()
     Component.onCompleted: {
+        wrapped = !content.growing && context.codeChoices.isWrapped(messageId, content.text);
         noteGrowth();
         showHit();
     }
@@ -71,7 +79,7 @@ BlockFrame {
             wrapped: row.wrapped
             canWrap: row.wrapped || code.contentWidth > code.width
             canNumber: label.lineCount > 1
-            onWrapToggled: row.wrapped = !row.wrapped
+            onWrapToggled: row.setWrapped(!row.wrapped)
             onSaveRequested: row.context.codeSaveRequested(row.content.text, row.language)
             onCopyRequested: row.context.chat.copyText(row.content.text)
         }
@@ -100,11 +108,11 @@ BlockFrame {
         width: row.innerWidth - 2
         sourceComponent: FoldButton {
             folded: row.folded
-            lines: row.context.folds.lines(row.content.text)
-            most: row.context.folds.lines(row.content.shownText)
+            lines: row.context.codeChoices.lines(row.content.text)
+            most: row.context.codeChoices.lines(row.content.shownText)
             onClicked: {
                 const opens = row.folded;
-                row.context.folds.setOpen(row.messageId, row.content.text, opens);
+                row.context.codeChoices.setOpen(row.messageId, row.content.text, opens);
                 if (!opens)
                     row.context.codeFolded(row.index);
             }
@@ -139,7 +147,7 @@ BlockFrame {
             width: row.wrapped ? code.width - x - 14 : implicitWidth
             context: row.context
             listRow: row.index
-            source: row.folded ? row.context.folds.beginning(row.content.text) : row.content.shownText
+            source: row.folded ? row.context.codeChoices.beginning(row.content.text) : row.content.shownText
             mono: true
             wrapMode: row.wrapped ? TextEdit.WrapAtWordBoundaryOrAnywhere : TextEdit.NoWrap
             pixelSize: Theme.codeSize

@@ -19,7 +19,7 @@ QtObject {
     readonly property SelectionController selection: SelectionController {
         transcript: context.transcript
     }
-    readonly property CodeFolds folds: CodeFolds {
+    readonly property CodeChoices codeChoices: CodeChoices {
         transcript: context.transcript
     }
     readonly property PictureSource pictures: PictureSource {}

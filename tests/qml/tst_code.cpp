@@ -32,6 +32,7 @@ private Q_SLOTS:
     void copyingTakesAll();
     void linesAreNumbered_data();
     void linesAreNumbered();
+    void wrappingOutlivesTheRow();
     void aDragBeyondTheSideScrollsLongLines();
     void picture_data();
     void picture();
@@ -292,6 +293,28 @@ void tst_code::linesAreNumbered()
     QVERIFY(QGuiApplication::clipboard()->text().contains(all));
     click(named(u"Line numbers"_s));
     QTRY_VERIFY(!numbers());
+}
+
+void tst_code::wrappingOutlivesTheRow()
+{
+    m_scene->send(u"Question"_s);
+    m_scene->say(fence(u"int wide = "_s + u"value + "_s.repeated(60) + u"0;"_s) +
+                 u"\nA paragraph.\n"_s.repeated(120));
+    m_scene->finish();
+    const auto press = [&](Qt::Key key) {
+        m_scene->list()->forceActiveFocus();
+        QTest::keyClick(&m_scene->view, key);
+    };
+    QTRY_VERIFY(!code()); // far above
+    press(Qt::Key_Home);
+    QTRY_VERIFY(code() && named(u"Wrap lines"_s));
+    QCOMPARE(code()->property("lineCount").toInt(), 1);
+    click(named(u"Wrap lines"_s));
+    QTRY_VERIFY(code()->property("lineCount").toInt() > 1);
+    press(Qt::Key_End);
+    QTRY_VERIFY(!code());
+    press(Qt::Key_Home);
+    QTRY_VERIFY(code() && code()->property("lineCount").toInt() > 1);
 }
 
 void tst_code::aDragBeyondTheSideScrollsLongLines()

@@ -143,8 +143,13 @@ BlockFrame {
         BlockText {
             id: label
 
+            // Set only where lines are wrapped: where the width of a text is set, and be it to its own, Qt
+            // lays all of it out twice at each step.
+            readonly property real wrapWidth: row.wrapped ? code.width - x - 14 : -1
+
+            onWrapWidthChanged: width = wrapWidth < 0 ? undefined : wrapWidth
             x: gutter.active ? 4 : 14
-            width: row.wrapped ? code.width - x - 14 : implicitWidth
+            // Where the width is set, and be it to this, Qt lays all of the code out twice at each step.
             context: row.context
             listRow: row.index
             source: row.folded ? row.context.codeChoices.beginning(row.content.text) : row.content.shownText

@@ -52,8 +52,20 @@ void BlockDocument::componentComplete()
             if (m_waitsForFormulas)
                 apply();
         });
+    takeWidth();
     apply();
     placeMarks();
+}
+
+/// The text is complete after this object is, and takes its width only then: without knowing it
+/// already, the document would be laid out once for nothing.
+void BlockDocument::takeWidth()
+{
+    const auto *edit = m_document ? qobject_cast<QQuickItem *>(m_document->parent()) : nullptr;
+    if (!edit || edit->width() <= 0 || edit->property("wrapMode").toInt() == QTextOption::NoWrap)
+        return;
+    target()->setTextWidth(edit->width() - edit->property("leftPadding").toReal() -
+                           edit->property("rightPadding").toReal());
 }
 
 void BlockDocument::setFind(FindController *find)

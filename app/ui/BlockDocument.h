@@ -109,6 +109,7 @@ private:
     void placeMarks();
     void restyle();
     void apply();
+    void takeWidth();
     void setBlockFormat();
     void hearOfThePointer();
     void noteFirstLine();

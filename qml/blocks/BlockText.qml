@@ -25,6 +25,7 @@ TextEdit {
     readonly property int usedLineHeight: filler.usedLineHeight
     readonly property real firstLineShift: filler.firstLineShift
 
+    baseUrl: "about:blank" // when the text is complete it would be set to this file's, and all laid out again
     readOnly: true
     selectByMouse: ownSelection
     persistentSelection: true

@@ -7,8 +7,7 @@
 namespace ponder {
 
 /// An outline at rest. An answer has hundreds of formulas and a formula has thousands of points:
-/// Qt's path takes 24 bytes for each, and as much again from the moment that it was first
-/// drawn.
+/// Qt's path takes 24 bytes for each, and as much again once it has been drawn.
 class MathOutline
 {
 public:

@@ -19,7 +19,7 @@ BlockFrame {
                 + (fold.visible ? fold.height : 0)
     firstLine: headerHeight
 
-    // One who reads along must not lose what he reads when the answer ends.
+    // One who reads along must not lose what he reads when the answer ends, nor how he reads it.
     function noteGrowth(): void {
         if (content.growing && context.codeChoices.isFoldable(content.text))
             context.codeChoices.setOpen(messageId, content.text, true);

@@ -2,6 +2,7 @@
 // because only those are compiled to byte code with the program: read from source at the first formula it
 // takes four times as long.
 // usage: node bundle.mjs NODE_MODULES OUTPUT
+import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -9,6 +10,16 @@ import {fileURLToPath} from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const [modules, output] = process.argv.slice(2).map(path => resolve(path));
 const esbuild = createRequire(join(modules, 'x.js'))('esbuild');
+
+// helpers.js in place of the copy that each of MathJax's modules has.
+const ownCopy = /^var (__read|__values|__spreadArray) = \(this && this\.\1\) \|\| function ?\([^]*?\n\};/gm;
+function shareHelpers(path) {
+    const helpers = JSON.stringify(join(here, 'helpers.js'));
+    const contents = readFileSync(path, 'utf8').replace(ownCopy, (_, name) => `var ${name} = require(${helpers}).${name};`);
+    if (/this\.__(read|values|spreadArray)\b/.test(contents))
+        throw new Error(`${path} has helpers of a shape that is not known here`);
+    return {contents, loader: 'js'};
+}
 
 await esbuild.build({
     entryPoints: [join(here, 'typeset.js')],
@@ -24,9 +35,10 @@ await esbuild.build({
     banner: {js: 'const ponderGlobal = {};'},
     define: {globalThis: 'ponderGlobal', global: 'ponderGlobal', window: 'undefined'},
     plugins: [{
-        name: 'plain-attributes',
+        name: 'quicker-parts',
         setup(build) {
             build.onResolve({filter: /\/Attributes\.js$/}, () => ({path: join(here, 'attributes.js')}));
+            build.onLoad({filter: /\/mathjax-full\/js\/.*\.js$/}, ({path}) => shareHelpers(path));
         },
     }],
 });

@@ -26,6 +26,8 @@ namespace {
 
 /// How long closing the window may wait for the disk.
 constexpr int kFlushMs = 5'000;
+/// A text that grows in twenty steps a second reads as flowing.
+constexpr int kGatherMs = 50;
 
 ParameterTable builtInParameters()
 {
@@ -122,6 +124,7 @@ int AppContext::runWindow(const cli::WindowArguments &arguments, InterfaceLangua
 
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/ponder-mark.svg")));
 
+    m_http.setGatherMs(kGatherMs);
     ChatSessions sessions(m_backend, m_store, m_clock);
     AppController controller({.sessions = sessions,
                               .store = m_store,

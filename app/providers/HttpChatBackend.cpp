@@ -36,7 +36,8 @@ QUrl HttpChatBackend::chatUrl(const ProviderProfile &provider, const ChatRequest
 std::unique_ptr<ChatTurn> HttpChatBackend::start(const ProviderProfile &provider,
                                                  const ChatRequest &request)
 {
-    auto turn = std::make_unique<HttpChatTurn>(m_access, m_retry, m_replay, provider, request);
+    auto turn =
+        std::make_unique<HttpChatTurn>(m_access, m_retry, m_replay, provider, request, m_gatherMs);
     QTimer::singleShot(0, turn.get(), &HttpChatTurn::begin);
     return turn;
 }

@@ -17,6 +17,10 @@ public:
     [[nodiscard]] std::unique_ptr<ChatTurn> start(const ProviderProfile &provider,
                                                   const ChatRequest &request) override;
 
+    /// Pieces of answers that start from now on are given out together, at most this often; 0, as
+    /// from the beginning: as they come. For a window, which shows them no more often anyway.
+    void setGatherMs(int ms) { m_gatherMs = ms; }
+
     /// The address that a request is sent to.
     static QUrl chatUrl(const ProviderProfile &provider, const ChatRequest &request);
 
@@ -24,6 +28,7 @@ private:
     ProviderAccess m_access;
     RetryPolicy m_retry;
     ReplayMemory m_replay;
+    int m_gatherMs = 0;
 };
 
 } // namespace ponder

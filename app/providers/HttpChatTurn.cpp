@@ -37,9 +37,10 @@ void drop(Deltas &deltas)
 } // namespace
 
 HttpChatTurn::HttpChatTurn(ProviderAccess &access, RetryPolicy retry, ReplayMemory &replay,
-                           ProviderProfile provider, ChatRequest request)
+                           ProviderProfile provider, ChatRequest request, int gatherMs)
     : m_access(access), m_retry(std::move(retry)), m_replay(replay),
-      m_provider(std::move(provider)), m_request(std::move(request)), m_exchange(access)
+      m_provider(std::move(provider)), m_request(std::move(request)), m_gatherMs(gatherMs),
+      m_exchange(access)
 {
     m_request.reasoningReplay = m_replay.policyFor(m_provider, m_request);
     m_retryTimer.setSingleShot(true);
@@ -90,6 +91,7 @@ void HttpChatTurn::send(const QUrl &url)
     request.body = RequestBuilder::body(m_request);
     request.connectTimeoutMs = m_provider.connectTimeoutMs;
     request.idleTimeoutMs = m_provider.idleTimeoutMs;
+    request.gatherMs = m_gatherMs;
     if (const Result<void> sent = m_exchange.send(m_provider, request); !sent)
         end(sent.error());
     else

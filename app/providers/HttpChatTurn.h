@@ -24,7 +24,7 @@ class HttpChatTurn final : public ChatTurn
 public:
     /// Must not outlive `access` and `replay`.
     HttpChatTurn(ProviderAccess &access, RetryPolicy retry, ReplayMemory &replay,
-                 ProviderProfile provider, ChatRequest request);
+                 ProviderProfile provider, ChatRequest request, int gatherMs);
 
     /// Call once, from the event loop.
     void begin();
@@ -57,6 +57,7 @@ private:
     ReplayMemory &m_replay;
     ProviderProfile m_provider;
     ChatRequest m_request;
+    int m_gatherMs;
 
     HttpExchange m_exchange;
     std::optional<ReplyDecoder> m_decoder; ///< from a head that promises an answer to its end

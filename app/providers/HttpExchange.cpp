@@ -35,6 +35,10 @@ HttpExchange::HttpExchange(ProviderAccess &access, QObject *parent)
             [this] { giveUp(NetworkFailure::noConnection(url(), m_connectTimer.interval())); });
     connect(&m_idleTimer, &QTimer::timeout, this,
             [this] { giveUp(NetworkFailure::silence(url(), m_idleTimer.interval())); });
+    connect(&m_gate, &ArrivalGate::arrived, this, [this] {
+        onConnected();
+        Q_EMIT bytesArrived();
+    });
 }
 
 HttpExchange::~HttpExchange()
@@ -78,10 +82,7 @@ Result<void> HttpExchange::send(const ProviderProfile &profile, const Request &r
         if (!std::exchange(m_sawHead, true))
             Q_EMIT headArrived();
     });
-    connect(m_reply, &QNetworkReply::readyRead, this, [this] {
-        onConnected();
-        Q_EMIT bytesArrived();
-    });
+    m_gate.watch(m_reply, request.gatherMs);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::onFinished);
     m_connectTimer.start();
     qCDebug(lcNetwork) << (request.body ? "POST" : "GET")
@@ -104,6 +105,7 @@ void HttpExchange::onFinished()
 {
     m_connectTimer.stop();
     m_idleTimer.stop();
+    m_gate.release();
     const QPointer<HttpExchange> self(this);
     const QPointer<QNetworkReply> reply(m_reply);
     if (status() > 0 && !std::exchange(m_sawHead, true))
@@ -122,6 +124,7 @@ void HttpExchange::giveUp(const Error &error)
 {
     m_connectTimer.stop();
     m_idleTimer.stop();
+    m_gate.release();
     m_reply->disconnect(this);
     m_reply->abort();
     Q_EMIT ended(error);
@@ -131,6 +134,7 @@ QNetworkReply *HttpExchange::takeReply()
 {
     m_connectTimer.stop();
     m_idleTimer.stop();
+    m_gate.release();
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
     if (reply)
         reply->disconnect(this);

@@ -2,6 +2,7 @@
 
 #include "base/Result.h"
 #include "chat/ProviderProfile.h"
+#include "providers/ArrivalGate.h"
 #include "providers/ProviderAccess.h"
 #include "wire/ErrorDecoder.h"
 
@@ -32,6 +33,7 @@ public:
         std::optional<QByteArray> body; ///< JSON to POST; without one it is a GET
         int connectTimeoutMs = 30'000;
         int idleTimeoutMs = 600'000; ///< the longest silence; any byte ends it
+        int gatherMs = 0; ///< bytesArrived() comes at most this often; 0: as the bytes do
     };
 
     explicit HttpExchange(ProviderAccess &access, QObject *parent = nullptr);
@@ -73,6 +75,7 @@ private:
     ProviderAccess &m_access;
     NetworkAccessPool::Lease m_network;
     QNetworkReply *m_reply = nullptr;
+    ArrivalGate m_gate;
     QList<QSslError> m_tlsErrors;
     QTimer m_connectTimer;
     QTimer m_idleTimer;

@@ -64,17 +64,25 @@ void TestHttpChatReplies::meansTheSameOverASocket_data()
 {
     QTest::addColumn<int>("fixture");
     QTest::addColumn<int>("way");
+    QTest::addColumn<int>("gatherMs");
     const std::vector<RecordedReply> fixtures = replyFixtures();
     QVERIFY(fixtures.size() > 80);
-    for (std::size_t i = 0; i < fixtures.size(); ++i) {
-        const QByteArray name = fixtures[i].name.toUtf8();
-        QTest::addRow("%s, plain", name.constData()) << int(i) << int(Way::Plain);
-        if (fixtures[i].body.size() < 2000)
-            QTest::addRow("%s, one byte", name.constData()) << int(i) << int(Way::OneByteWrites);
-        QTest::addRow("%s, chunked", name.constData()) << int(i) << int(Way::Chunked);
-        if (!fixtures[i].body.isEmpty())
-            QTest::addRow("%s, gzip", name.constData()) << int(i) << int(Way::Gzip);
-        QTest::addRow("%s, wrong length", name.constData()) << int(i) << int(Way::WrongLength);
+    for (const auto &[gatherMs, arrival] :
+         {std::pair(0, "as it comes"), std::pair(2, "gathered")}) {
+        for (std::size_t i = 0; i < fixtures.size(); ++i) {
+            const RecordedReply &reply = fixtures[i];
+            const auto add = [&](Way way, const char *wayName) {
+                QTest::addRow("%s, %s, %s", qUtf8Printable(reply.name), wayName, arrival)
+                    << int(i) << int(way) << gatherMs;
+            };
+            add(Way::Plain, "plain");
+            if (reply.body.size() < 2000)
+                add(Way::OneByteWrites, "one byte");
+            add(Way::Chunked, "chunked");
+            if (!reply.body.isEmpty())
+                add(Way::Gzip, "gzip");
+            add(Way::WrongLength, "wrong length");
+        }
     }
 }
 
@@ -82,11 +90,13 @@ void TestHttpChatReplies::meansTheSameOverASocket()
 {
     QFETCH(int, fixture);
     QFETCH(int, way);
+    QFETCH(int, gatherMs);
     static const std::vector<RecordedReply> fixtures = replyFixtures();
     const RecordedReply &reply = fixtures[static_cast<std::size_t>(fixture)];
     const DecodedAnswer expected = decodedWhole(reply.contentType, reply.body);
 
     BackendFixture f;
+    f.backend.setGatherMs(gatherMs);
     f.server.reply(scripted(static_cast<Way>(way), reply));
     const auto turn = f.run();
     QVERIFY(turn);

@@ -231,11 +231,30 @@ HighlightUpdate CodeHighlighter::settle()
 CodeHighlighter::Classes CodeHighlighter::classesFrom(qsizetype from) const
 {
     Classes classes(static_cast<std::size_t>(m_text.size() - from), TokenClass::Plain);
+    const TSNode root = ts_tree_root_node(m_tree.get());
     // From the line before, for rules that look at what stands before a token.
-    ts_query_cursor_set_byte_range(m_cursor.get(), bytes(previousLineStart(m_text, from)),
-                                   bytes(m_text.size()));
-    ts_query_cursor_exec(m_cursor.get(), m_query->query(), ts_tree_root_node(m_tree.get()));
+    const uint32_t begin = bytes(previousLineStart(m_text, from));
+    ts_query_cursor_set_byte_range(m_cursor.get(), begin, bytes(m_text.size()));
+    if (!m_query->isLocal()) {
+        colourIn(root, from, classes);
+        return classes;
+    }
+    // To pass over what stands before is much quicker than to let the query do that.
+    TSTreeCursor piece = ts_tree_cursor_new(root);
+    for (bool more = ts_tree_cursor_goto_first_child(&piece); more;
+         more = ts_tree_cursor_goto_next_sibling(&piece)) {
+        const TSNode node = ts_tree_cursor_current_node(&piece);
+        if (ts_node_end_byte(node) > begin)
+            colourIn(node, from, classes);
+    }
+    ts_tree_cursor_delete(&piece);
+    return classes;
+}
 
+/// Sets the colours of what the query finds in `node`, from `from` on.
+void CodeHighlighter::colourIn(TSNode node, qsizetype from, Classes &classes) const
+{
+    ts_query_cursor_exec(m_cursor.get(), m_query->query(), node);
     TSQueryMatch match;
     uint32_t index = 0;
     qsizetype lastStart = -1;
@@ -260,7 +279,6 @@ CodeHighlighter::Classes CodeHighlighter::classesFrom(qsizetype from) const
         lastEnd = end;
         lastClass = tokenClass;
     }
-    return classes;
 }
 
 /// Before `finished`, takes only what is new there: colour where there was none, and texts and

@@ -84,6 +84,7 @@ private:
     [[nodiscard]] qsizetype firstToColour(qsizetype before, qsizetype changed);
     using Classes = std::vector<TokenClass>; ///< one for each UTF-16 unit
     [[nodiscard]] Classes classesFrom(qsizetype from) const;
+    void colourIn(TSNode node, qsizetype from, Classes &classes) const;
     void keepFinished(Classes &fresh, qsizetype from, qsizetype finished);
     HighlightUpdate show(qsizetype from, const Classes &fresh);
     HighlightUpdate diffFrom(qsizetype from);

@@ -93,6 +93,16 @@ QStringView captured(const TSQueryMatch &match, uint32_t capture, QStringView te
     return {};
 }
 
+/// The type of the node that is a whole text: "program", "translation_unit" …
+QByteArray rootType(const TSLanguage *grammar)
+{
+    const std::unique_ptr<TSParser, void (*)(TSParser *)> parser(ts_parser_new(), ts_parser_delete);
+    ts_parser_set_language(parser.get(), grammar);
+    const std::unique_ptr<TSTree, void (*)(TSTree *)> empty(
+        ts_parser_parse_string(parser.get(), nullptr, "", 0), ts_tree_delete);
+    return empty ? QByteArray(ts_node_type(ts_tree_root_node(empty.get()))) : QByteArray();
+}
+
 QMutex cacheMutex;
 
 QHash<QString, std::shared_ptr<HighlightQuery>> &cache()
@@ -133,20 +143,24 @@ std::shared_ptr<HighlightQuery> HighlightQuery::compiled(const Language &languag
     TSQueryError errorType = TSQueryErrorNone;
     TSQuery *query = ts_query_new(language.grammar(), source.constData(),
                                   static_cast<uint32_t>(source.size()), &errorOffset, &errorType);
-    if (query)
-        return std::shared_ptr<HighlightQuery>(new HighlightQuery(query));
+    if (query) {
+        const bool namesRoot = source.contains('(' + rootType(language.grammar()));
+        return std::shared_ptr<HighlightQuery>(new HighlightQuery(query, namesRoot));
+    }
     qCWarning(lcUi) << "the highlight query of" << language.id << "fails at" << errorOffset
                     << source.mid(errorOffset, 40);
     return {};
 }
 
-HighlightQuery::HighlightQuery(TSQuery *query) : m_query(query)
+HighlightQuery::HighlightQuery(TSQuery *query, bool namesRoot) : m_query(query), m_local(!namesRoot)
 {
     readCaptures();
     const uint32_t patterns = ts_query_pattern_count(query);
     m_predicates.resize(patterns);
-    for (uint32_t pattern = 0; pattern < patterns; ++pattern)
+    for (uint32_t pattern = 0; pattern < patterns; ++pattern) {
         readPredicates(pattern);
+        m_local = m_local && ts_query_is_pattern_rooted(query, pattern);
+    }
 }
 
 void HighlightQuery::readCaptures()

@@ -28,6 +28,9 @@ public:
     static bool isCompiled(const Language &language);
 
     [[nodiscard]] const TSQuery *query() const { return m_query.get(); }
+    /// Whether no pattern looks at more than one of the outermost pieces of the code, so that each
+    /// can be asked about by itself.
+    [[nodiscard]] bool isLocal() const { return m_local; }
     /// Whether the text predicates of this match hold; `text` is the parsed text.
     [[nodiscard]] bool accepts(const TSQueryMatch &match, QStringView text) const;
     /// False for captures that say nothing about colour.
@@ -54,7 +57,7 @@ private:
         void operator()(TSQuery *query) const { ts_query_delete(query); }
     };
 
-    explicit HighlightQuery(TSQuery *query);
+    HighlightQuery(TSQuery *query, bool namesRoot);
     static std::shared_ptr<HighlightQuery> compiled(const Language &language);
     void readCaptures();
     void readPredicates(uint32_t pattern);
@@ -63,6 +66,7 @@ private:
     std::unique_ptr<TSQuery, QueryDeleter> m_query;
     std::vector<Capture> m_captures;
     std::vector<std::vector<Predicate>> m_predicates; ///< by pattern
+    bool m_local = true;
 };
 
 } // namespace ponder

@@ -197,14 +197,16 @@ qreal TableGrid::formulaWidth(const InlineRun &run, bool header, bool &waits) co
     return letters * sizeOf(header) * 0.6;
 }
 
-qreal TableGrid::loneFormula(int row, int column) const
+qreal TableGrid::widthAfterFormula(int row, int column) const
 {
     const auto runs = cell(row, column).value<InlineText>().runs;
-    if (!runs || runs->size() != 1 || !(runs->front().flags & InlineRun::Math))
+    if (!runs || runs->empty() || !(runs->front().flags & InlineRun::Math))
         return 0;
     bool waits = false;
-    const qreal width = formulaWidth(runs->front(), row == 0, waits);
-    return waits ? 0 : width;
+    const qreal formula = formulaWidth(runs->front(), row == 0, waits);
+    if (waits)
+        return 0;
+    return runs->size() == 1 ? formula : needOf(*runs, row == 0, waits).whole;
 }
 
 TableGrid::Need TableGrid::needOf(const InlineRuns &runs, bool header, bool &waits) const

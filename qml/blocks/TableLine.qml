@@ -35,16 +35,16 @@ Item {
                 readonly property int side: line.alignmentOf(index, line.revision)
                                             || (line.mirrored ? Qt.AlignRight : Qt.AlignLeft)
                 // TextEdit paints a formula that begins a line at its left end, wherever the line is aligned:
-                // one that is alone is moved there.
-                readonly property real formula: length === 1 ? line.formulaOf(index, line.revision) : 0
-                readonly property real spare: formula > 0 ? Math.max(0, Math.floor(width - formula)) : 0
+                // such a cell is aligned by the room before it.
+                readonly property real ownWidth: length > 0 ? line.widthAfterFormula(index, line.revision) : 0
+                readonly property real spare: ownWidth > 0 ? Math.max(0, Math.floor(width - ownWidth)) : 0
 
                 width: line.grid.columnWidths[index] ?? 0
                 context: line.context
                 listRow: line.listRow
                 cell: line.index * line.grid.columns + index
                 runs: line.runsOf(index, line.revision)
-                horizontalAlignment: formula > 0 ? Qt.AlignLeft : side
+                horizontalAlignment: ownWidth > 0 ? Qt.AlignLeft : side
                 leftPadding: side === Qt.AlignRight ? spare : side === Qt.AlignHCenter ? Math.round(spare / 2) : 0
                 wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
                 keepLineBreaks: true
@@ -69,8 +69,8 @@ Item {
     function runsOf(column: int, revision: int): var {
         return grid.cell(index, column);
     }
-    function formulaOf(column: int, revision: int): real {
-        return grid.loneFormula(index, column);
+    function widthAfterFormula(column: int, revision: int): real {
+        return grid.widthAfterFormula(index, column);
     }
     function alignmentOf(column: int, revision: int): int {
         return grid.alignment(column);

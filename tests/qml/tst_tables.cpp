@@ -177,25 +177,32 @@ void tst_tables::aWideFormulaIsNotCut()
 
 void tst_tables::aFormulaStandsWhereItsColumnIsAligned_data()
 {
+    QTest::addColumn<QString>("content");
     QTest::addColumn<QString>("marks");
     QTest::addColumn<qreal>("side"); // 0: left, 1: right
-    QTest::newRow("by default") << u"---"_s << 0.0;
-    QTest::newRow("left") << u":--"_s << 0.0;
-    QTest::newRow("centre") << u":-:"_s << 0.5;
-    QTest::newRow("right") << u"--:"_s << 1.0;
+    for (const auto &[content, name] :
+         {std::pair(u"$xyz$"_s, "alone"), std::pair(u"$xyz$ ms"_s, "first"),
+          std::pair(u"is $xyz$"_s, "last"), std::pair(u"$x$ to **$y$**"_s, "first and last")}) {
+        QTest::addRow("%s, by default", name) << content << u"---"_s << 0.0;
+        QTest::addRow("%s, left", name) << content << u":--"_s << 0.0;
+        QTest::addRow("%s, centre", name) << content << u":-:"_s << 0.5;
+        QTest::addRow("%s, right", name) << content << u"--:"_s << 1.0;
+    }
 }
 
 /// Where it is painted, which a text document is not always told.
 void tst_tables::aFormulaStandsWhereItsColumnIsAligned()
 {
+    QFETCH(QString, content);
     QFETCH(QString, marks);
     QFETCH(qreal, side);
-    m_scene->say(u"| Name | A wide column with words |\n|---|%1|\n| a | $xyz$ |\n"_s.arg(marks));
+    m_scene->say(
+        u"| Name | A wide column with words |\n|---|%1|\n| a | %2 |\n"_s.arg(marks, content));
     m_scene->finish();
     QTRY_VERIFY_WITH_TIMEOUT(allSet(), 20'000);
     QTRY_COMPARE(cells().size(), 4);
     QQuickItem *cell = cells().at(3);
-    QCOMPARE(textOf(cell), QString(QChar(QChar::ObjectReplacementCharacter)));
+    QVERIFY(textOf(cell).contains(QChar(QChar::ObjectReplacementCharacter)));
     // How much of the space beside the formula is left of it.
     const auto placed = [&] {
         const QRectF area =

@@ -28,6 +28,9 @@ namespace {
 /// Of the size of the text; a thin space is a fifth to a sixth of it.
 constexpr qreal kThinSpace = 1.0 / 6;
 
+/// In one text. Qt's text layout takes time that grows with the square of the pictures in a line.
+constexpr int kMostFormulas = 100;
+
 qsizetype length(const TextSpans &spans, size_t count)
 {
     qsizetype total = 0;
@@ -261,7 +264,7 @@ void BlockDocument::hearOfThePointer()
         return;
     edit->setAcceptHoverEvents(
         std::any_of(m_shown.begin(), m_shown.end(), [](const TextSpan &span) {
-            return span.flags & (TextSpan::Link | TextSpan::Broken) ||
+            return span.flags & (TextSpan::Link | TextSpan::Broken | TextSpan::OneTooMany) ||
                    (span.flags & TextSpan::Math && !CitationChip::number(span.url).isEmpty());
         }));
 }
@@ -270,6 +273,7 @@ void BlockDocument::hearOfThePointer()
 void BlockDocument::drawFormulas(TextSpans &spans)
 {
     bool tall = false;
+    int left = kMostFormulas;
     m_waitsForFormulas = false;
     for (TextSpan &span : spans) {
         if (!(span.flags & TextSpan::Math))
@@ -277,6 +281,10 @@ void BlockDocument::drawFormulas(TextSpans &spans)
         if (!CitationChip::number(span.url).isEmpty()) {
             span.text = QChar(QChar::ObjectReplacementCharacter);
             span.flags |= TextSpan::Picture;
+            continue;
+        }
+        if (left-- <= 0) {
+            span.flags |= TextSpan::OneTooMany;
             continue;
         }
         const MathPicture *picture = m_formulas ? m_formulas->picture(span.url) : nullptr;
@@ -429,6 +437,12 @@ QTextCharFormat BlockDocument::formatFor(const TextSpan &span)
         addNote(broken,
                 tr("This formula cannot be set: %1").arg(picture ? picture->error : QString()));
         return broken;
+    }
+    if (span.flags & TextSpan::OneTooMany) {
+        QTextCharFormat source = *cached;
+        addNote(source, tr("There are too many formulas here to set them all: this one is shown "
+                           "as it was written."));
+        return source;
     }
     if (span.url.isEmpty() || span.flags & TextSpan::Math)
         return *cached;

@@ -24,6 +24,7 @@ struct TextSpan
         Picture = 1 << 8, ///< a formula that is drawn: `text` is one object character
         Broken = 1 << 9,  ///< a formula that cannot be drawn
         Emoji = 1 << 10,  ///< a sign that asks for its coloured form: the emoji font comes first
+        OneTooMany = 1 << 11, ///< a formula that is not drawn because there are so many of them
     };
 
     QString text;

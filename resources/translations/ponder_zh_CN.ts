@@ -2786,6 +2786,10 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
         <source>This formula cannot be set: %1</source>
         <translation>无法排版此公式：%1</translation>
     </message>
+    <message>
+        <source>There are too many formulas here to set them all: this one is shown as it was written.</source>
+        <translation>此处公式过多，无法全部排版：这个公式按原文显示。</translation>
+    </message>
 </context>
 <context>
     <name>ponder::ChatController</name>

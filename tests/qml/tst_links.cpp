@@ -21,6 +21,7 @@ private Q_SLOTS:
     void anHonestLinkOpensAtOnce();
     void citations();
     void aBrokenFormulaSaysWhy();
+    void oneFormulaTooManySaysSo();
     void codeCanBeSaved();
     void diagramsAreNotDrawn();
 
@@ -174,6 +175,19 @@ void tst_links::aBrokenFormulaSaysWhy()
     QMetaObject::invokeMethod(edit(), "getText", Q_RETURN_ARG(QString, text), Q_ARG(int, 0),
                               Q_ARG(int, 100));
     QVERIFY(text.contains("$\\frac{a}}$"_L1));
+}
+
+void tst_links::oneFormulaTooManySaysSo()
+{
+    answer(u"$x$ "_s.repeated(101));
+    QString text;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (QMetaObject::invokeMethod(edit(), "getText", Q_RETURN_ARG(QString, text), Q_ARG(int, 0),
+                                   Q_ARG(int, 1000)),
+         text == (QString(QChar::ObjectReplacementCharacter) + u' ').repeated(100) + u"$x$"_s),
+        20'000);
+    QTRY_VERIFY2((point(202), hint().startsWith("There are too many formulas"_L1)),
+                 qPrintable(hint()));
 }
 
 void tst_links::codeCanBeSaved()

@@ -30,6 +30,12 @@ bool isPunctuation(QChar c)
     return c.isPunct();
 }
 
+constexpr bool isWordLetter(char16_t c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ||
+           (isCjkLetter(c) && !QChar::isSurrogate(c));
+}
+
 } // namespace
 
 void LineGuard::run()
@@ -235,7 +241,20 @@ void LineGuard::text()
 {
     if (m_at - m_partFrom >= kPartLength && canPart())
         part();
-    copyTo(m_at + 1);
+    copyTo(wordEnd());
+}
+
+/// Letters that follow a letter mean nothing by themselves: up to where one may be the place of a
+/// cut, of a stop or of the paragraph's end, they are copied at once.
+qsizetype LineGuard::wordEnd() const
+{
+    qsizetype end = std::min({m_end, m_partFrom + kPartLength, m_at + kMaxLength - m_state.length});
+    if (m_noteStops)
+        end = std::min(end, m_stopFrom + kStopInWord);
+    qsizetype at = m_at;
+    while (at < end && isWordLetter(m_source[at].unicode()))
+        ++at;
+    return std::max(at, m_at + 1);
 }
 
 void LineGuard::codeSpan()

@@ -24,6 +24,8 @@ public:
 private:
     /// A long paragraph is cut at the first good place behind this.
     static constexpr qsizetype kPartLength = 3'000;
+    /// So far apart stops are noted within a word.
+    static constexpr qsizetype kStopInWord = 200;
 
     [[nodiscard]] QStringView lineAt(qsizetype from) const;
     [[nodiscard]] qsizetype lineEnd(qsizetype from) const;
@@ -36,6 +38,7 @@ private:
     /// Handles what stands at m_at and goes on behind it.
     void step();
     void text();
+    [[nodiscard]] qsizetype wordEnd() const;
     void codeSpan();
     [[nodiscard]] qsizetype closingBackticks(qsizetype from, qsizetype length) const;
     bool formula(const FormulaScanner::Found &found);

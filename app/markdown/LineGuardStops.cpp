@@ -8,9 +8,8 @@ namespace ponder {
 
 namespace {
 
-// They are noted so far apart; within a word, so far.
+// They are noted so far apart.
 constexpr qsizetype kStop = 16;
-constexpr qsizetype kStopInWord = 200;
 
 // Without a good place, a long paragraph is cut between any two letters behind the first of these,
 // and at last anywhere.
@@ -109,10 +108,12 @@ void LineGuard::noteStop()
 bool LineGuard::isInAddress()
 {
     for (; m_scanned < m_at; ++m_scanned) {
+        const QChar c = m_source[m_scanned];
         const QStringView before = m_source.left(m_scanned + 1);
-        if (before.back().isSpace())
+        if (c.isSpace())
             m_inAddress = false;
-        else if (before.endsWith(u"://") || before.endsWith(u"www.", Qt::CaseInsensitive))
+        else if ((c == u'/' && before.endsWith(u"://")) ||
+                 (c == u'.' && before.endsWith(u"www.", Qt::CaseInsensitive)))
             m_inAddress = true;
     }
     return m_inAddress;

@@ -88,6 +88,11 @@ void SourceGuard::replaceForbidden(QString &text, qsizetype from)
 
 void SourceGuard::appendNormalized(QString &text, QStringView piece, bool &afterCr)
 {
+    if (!piece.contains(u'\r') && !(afterCr && piece.startsWith(u'\n'))) {
+        text += piece;
+        afterCr = afterCr && piece.isEmpty();
+        return;
+    }
     for (const QChar c : piece) {
         if (c == u'\r')
             text += u'\n';

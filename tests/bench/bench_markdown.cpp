@@ -127,35 +127,51 @@ double oneParse(const QString &text)
     return best;
 }
 
+/// The mean of the updates from one place of the text to another. To ask for the time of each one
+/// would take as long as a quick update does.
+class Section
+{
+public:
+    Section(qsizetype begin, qsizetype end) : m_begin(begin), m_end(end) {}
+
+    void reach(qsizetype at, const CpuTimer &timer)
+    {
+        if (at >= m_begin && at < m_end && m_updates++ == 0)
+            m_from = timer.ms();
+        if (at >= m_end && m_updates > 0 && m_to < 0)
+            m_to = timer.ms();
+    }
+    [[nodiscard]] double mean() const { return m_to < 0 ? 0 : (m_to - m_from) / m_updates; }
+
+private:
+    qsizetype m_begin;
+    qsizetype m_end;
+    int m_updates = 0;
+    double m_from = 0;
+    double m_to = -1;
+};
+
 Stream streamOnce(const QString &text, qsizetype piece)
 {
     IncrementalBlocks blocks;
     Stream result;
-    std::vector<double> early;
-    std::vector<double> late;
+    Section early(2'500, 7'500);
+    Section late(text.size() - 5'000, text.size());
     QElapsedTimer patience;
     patience.start();
+    const CpuTimer timer;
     qsizetype at = 0;
     for (; at < text.size() && patience.elapsed() < kPatienceMs; at += piece) {
-        const CpuTimer timer;
+        early.reach(at, timer);
+        late.reach(at, timer);
         blocks.append(QStringView(text).mid(at, piece));
-        const double ms = timer.ms();
-        result.ms += ms;
-        if (at >= 2'500 && at < 7'500)
-            early.push_back(ms);
-        if (at >= text.size() - 5'000)
-            late.push_back(ms);
     }
+    late.reach(at, timer);
+    result.ms = timer.ms();
     if (at < text.size())
         result.ms *= double(text.size()) / double(at) * double(text.size()) / double(at);
-    const auto mean = [](const std::vector<double> &values) {
-        double sum = 0;
-        for (const double value : values)
-            sum += value;
-        return values.empty() ? 0 : sum / double(values.size());
-    };
-    result.msPerUpdateAtStart = mean(early);
-    result.msPerUpdateAtEnd = mean(late);
+    result.msPerUpdateAtStart = early.mean();
+    result.msPerUpdateAtEnd = late.mean();
     return result;
 }
 

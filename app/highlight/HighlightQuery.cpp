@@ -93,14 +93,17 @@ QStringView captured(const TSQueryMatch &match, uint32_t capture, QStringView te
     return {};
 }
 
-/// The type of the node that is a whole text: "program", "translation_unit" …
-QByteArray rootType(const TSLanguage *grammar)
+/// Whether a pattern may begin at the node that is a whole text: "program", "translation_unit" …
+bool mayBeginAtRoot(const QByteArray &source, const TSLanguage *grammar)
 {
     const std::unique_ptr<TSParser, void (*)(TSParser *)> parser(ts_parser_new(), ts_parser_delete);
     ts_parser_set_language(parser.get(), grammar);
     const std::unique_ptr<TSTree, void (*)(TSTree *)> empty(
         ts_parser_parse_string(parser.get(), nullptr, "", 0), ts_tree_delete);
-    return empty ? QByteArray(ts_node_type(ts_tree_root_node(empty.get()))) : QByteArray();
+    const TSNode root = empty ? ts_tree_root_node(empty.get()) : TSNode{};
+    return ts_node_is_null(root) || ts_node_has_error(root) ||
+           source.contains(QByteArray("(") + ts_node_type(root)) || source.startsWith("(_") ||
+           source.contains("\n(_");
 }
 
 QMutex cacheMutex;
@@ -144,15 +147,15 @@ std::shared_ptr<HighlightQuery> HighlightQuery::compiled(const Language &languag
     TSQuery *query = ts_query_new(language.grammar(), source.constData(),
                                   static_cast<uint32_t>(source.size()), &errorOffset, &errorType);
     if (query) {
-        const bool namesRoot = source.contains('(' + rootType(language.grammar()));
-        return std::shared_ptr<HighlightQuery>(new HighlightQuery(query, namesRoot));
+        const bool local = !mayBeginAtRoot(source, language.grammar());
+        return std::shared_ptr<HighlightQuery>(new HighlightQuery(query, local));
     }
     qCWarning(lcUi) << "the highlight query of" << language.id << "fails at" << errorOffset
                     << source.mid(errorOffset, 40);
     return {};
 }
 
-HighlightQuery::HighlightQuery(TSQuery *query, bool namesRoot) : m_query(query), m_local(!namesRoot)
+HighlightQuery::HighlightQuery(TSQuery *query, bool local) : m_query(query), m_local(local)
 {
     readCaptures();
     const uint32_t patterns = ts_query_pattern_count(query);

@@ -57,7 +57,7 @@ private:
         void operator()(TSQuery *query) const { ts_query_delete(query); }
     };
 
-    HighlightQuery(TSQuery *query, bool namesRoot);
+    HighlightQuery(TSQuery *query, bool local);
     static std::shared_ptr<HighlightQuery> compiled(const Language &language);
     void readCaptures();
     void readPredicates(uint32_t pattern);
@@ -66,7 +66,7 @@ private:
     std::unique_ptr<TSQuery, QueryDeleter> m_query;
     std::vector<Capture> m_captures;
     std::vector<std::vector<Predicate>> m_predicates; ///< by pattern
-    bool m_local = true;
+    bool m_local;
 };
 
 } // namespace ponder

@@ -5,6 +5,8 @@
 #include <QNetworkProxy>
 #include <QTest>
 
+Q_DECLARE_METATYPE(ponder::ProviderProfile)
+
 using namespace ponder;
 using namespace Qt::StringLiterals;
 
@@ -254,6 +256,5 @@ void TestProfileJson::origins()
     QCOMPARE(Endpoint::isSameOrigin(QUrl(u"https://api.example/v1"_s), QUrl(other)), same);
 }
 
-Q_DECLARE_METATYPE(ponder::ProviderProfile)
 QTEST_GUILESS_MAIN(TestProfileJson)
 #include "tst_ProfileJson.moc"

@@ -18,7 +18,7 @@ public:
                                                   const ChatRequest &request) override;
 
     /// Pieces of answers that start from now on are given out together, at most this often; 0, as
-    /// from the beginning: as they come. For a window, which shows them no more often anyway.
+    /// from the beginning: as they come. For a window: nobody reads text that grows faster.
     void setGatherMs(int ms) { m_gatherMs = ms; }
 
     /// The address that a request is sent to.

@@ -314,6 +314,5 @@ void TestHttpChatBackend::refusesABaseUrlThatCannotWork()
     }
 }
 
-Q_DECLARE_METATYPE(ponder::ScriptedReply)
 QTEST_GUILESS_MAIN(TestHttpChatBackend)
 #include "tst_HttpChatBackend.moc"

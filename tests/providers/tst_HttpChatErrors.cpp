@@ -351,6 +351,5 @@ void TestHttpChatErrors::keyNeverComesOut()
     QVERIFY(!log.isEmpty());
 }
 
-Q_DECLARE_METATYPE(ponder::ScriptedReply)
 QTEST_GUILESS_MAIN(TestHttpChatErrors)
 #include "tst_HttpChatErrors.moc"

@@ -293,6 +293,5 @@ void TestHttpChatTimeouts::oneEndlessLine()
     QVERIFY2(grown < limitKiB, qPrintable(u"grew by %1 KiB"_s.arg(grown)));
 }
 
-Q_DECLARE_METATYPE(ponder::ScriptedReply)
 QTEST_GUILESS_MAIN(TestHttpChatTimeouts)
 #include "tst_HttpChatTimeouts.moc"

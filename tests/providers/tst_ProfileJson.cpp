@@ -5,8 +5,6 @@
 #include <QNetworkProxy>
 #include <QTest>
 
-Q_DECLARE_METATYPE(ponder::ProviderProfile)
-
 using namespace ponder;
 using namespace Qt::StringLiterals;
 

@@ -359,6 +359,5 @@ void TestProviderCatalogNetwork::callsNobodyBackWhoIsGone()
     QVERIFY(!called);
 }
 
-Q_DECLARE_METATYPE(ponder::ScriptedReply)
 QTEST_GUILESS_MAIN(TestProviderCatalogNetwork)
 #include "tst_ProviderCatalogNetwork.moc"

@@ -99,4 +99,3 @@ int runPictures(int argc, char **argv, double scale = 1)
 
 } // namespace ponder::screenshots
 
-Q_DECLARE_METATYPE(ponder::screenshots::Shot)

@@ -142,7 +142,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(std::vector<ponder::Segment>)
 
 QTEST_GUILESS_MAIN(TestJournalPiece)
 #include "tst_JournalPiece.moc"

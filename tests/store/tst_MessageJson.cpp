@@ -64,7 +64,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(ponder::Message)
 
 QTEST_GUILESS_MAIN(TestMessageJson)
 #include "tst_MessageJson.moc"

@@ -170,7 +170,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(std::vector<ponder::PendingWrite>)
 
 QTEST_GUILESS_MAIN(TestPendingWrites)
 #include "tst_PendingWrites.moc"

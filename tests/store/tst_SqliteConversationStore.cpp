@@ -539,7 +539,6 @@ private:
     QString m_path;
 };
 
-Q_DECLARE_METATYPE(ponder::Message)
 
 QTEST_GUILESS_MAIN(TestSqliteConversationStore)
 #include "tst_SqliteConversationStore.moc"

@@ -6,6 +6,7 @@ import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {packedFont} from './packfont.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [modules, output] = process.argv.slice(2).map(path => resolve(path));
@@ -34,7 +35,7 @@ await esbuild.build({
     // MathJax keeps its own configuration there; Qt 6.4's engine has no globalThis.
     banner: {js: 'const ponderGlobal = {};'},
     define: {globalThis: 'ponderGlobal', global: 'ponderGlobal', window: 'undefined'},
-    plugins: [{
+    plugins: [packedFont(modules, here), {
         name: 'quicker-parts',
         setup(build) {
             build.onResolve({filter: /\/Attributes\.js$/}, () => ({path: join(here, 'attributes.js')}));

@@ -240,14 +240,11 @@ CodeHighlighter::Classes CodeHighlighter::classesFrom(qsizetype from) const
         return classes;
     }
     // To pass over what stands before is much quicker than to let the query do that.
-    TSTreeCursor piece = ts_tree_cursor_new(root);
-    for (bool more = ts_tree_cursor_goto_first_child(&piece); more;
-         more = ts_tree_cursor_goto_next_sibling(&piece)) {
-        const TSNode node = ts_tree_cursor_current_node(&piece);
-        if (ts_node_end_byte(node) > begin)
-            colourIn(node, from, classes);
-    }
-    ts_tree_cursor_delete(&piece);
+    uint32_t piece = ts_node_child_count(root);
+    while (piece > 0 && ts_node_end_byte(ts_node_child(root, piece - 1)) > begin)
+        --piece;
+    for (const uint32_t pieces = ts_node_child_count(root); piece < pieces; ++piece)
+        colourIn(ts_node_child(root, piece), from, classes);
     return classes;
 }
 

@@ -148,7 +148,10 @@ std::shared_ptr<HighlightQuery> HighlightQuery::compiled(const Language &languag
                                   static_cast<uint32_t>(source.size()), &errorOffset, &errorType);
     if (query) {
         const bool local = !mayBeginAtRoot(source, language.grammar());
-        return std::shared_ptr<HighlightQuery>(new HighlightQuery(query, local));
+        const std::shared_ptr<HighlightQuery> made(new HighlightQuery(query, local));
+        if (language.isFlat)
+            made->leaveOutPlain();
+        return made;
     }
     qCWarning(lcUi) << "the highlight query of" << language.id << "fails at" << errorOffset
                     << source.mid(errorOffset, 40);
@@ -166,6 +169,27 @@ HighlightQuery::HighlightQuery(TSQuery *query, bool local) : m_query(query), m_l
     }
 }
 
+/// What is not found has no colour either, and most of a query finds names that have none.
+void HighlightQuery::leaveOutPlain()
+{
+    const uint32_t patterns = ts_query_pattern_count(m_query.get());
+    for (uint32_t pattern = 0; pattern < patterns; ++pattern) {
+        if (isPlain(pattern))
+            ts_query_disable_pattern(m_query.get(), pattern);
+    }
+}
+
+bool HighlightQuery::isPlain(uint32_t pattern) const
+{
+    for (uint32_t id = 0; id < m_captures.size(); ++id) {
+        const Capture &capture = m_captures[id];
+        if ((capture.embedded || capture.tokenClass != TokenClass::Plain) &&
+            ts_query_capture_quantifier_for_id(m_query.get(), pattern, id) != TSQuantifierZero)
+            return false;
+    }
+    return true;
+}
+
 void HighlightQuery::readCaptures()
 {
     const uint32_t count = ts_query_capture_count(m_query.get());
@@ -179,7 +203,8 @@ void HighlightQuery::readCaptures()
                 return name.startsWith(QLatin1String(candidate.prefix));
             });
         m_captures[id] = {rule->tokenClass.has_value(),
-                          rule->tokenClass.value_or(TokenClass::Plain)};
+                          rule->tokenClass.value_or(TokenClass::Plain),
+                          name == QLatin1String("embedded")};
     }
 }
 

@@ -51,6 +51,7 @@ private:
     {
         bool coloured = false;
         TokenClass tokenClass = TokenClass::Plain;
+        bool embedded = false; ///< code within a text: without a colour where the text has one
     };
     struct QueryDeleter
     {
@@ -61,6 +62,8 @@ private:
     static std::shared_ptr<HighlightQuery> compiled(const Language &language);
     void readCaptures();
     void readPredicates(uint32_t pattern);
+    void leaveOutPlain();
+    [[nodiscard]] bool isPlain(uint32_t pattern) const;
     [[nodiscard]] QString stringValue(uint32_t id) const;
 
     std::unique_ptr<TSQuery, QueryDeleter> m_query;

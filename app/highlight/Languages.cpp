@@ -34,6 +34,12 @@ Language language(const char *id, const char *name, const char *aliases,
             words(queries ? queries : id)};
 }
 
+Language flat(Language language)
+{
+    language.isFlat = true;
+    return language;
+}
+
 } // namespace
 
 const std::vector<Language> &languages()
@@ -44,33 +50,35 @@ const std::vector<Language> &languages()
             "sh shell zsh ksh fish console terminal shell-session shellscript dotenv dockerfile "
             "docker containerfile make makefile mk",
             tree_sitter_bash),
-        language("c", "C", "h objc objective-c objectivec obj-c", tree_sitter_c),
-        language("cpp", "C++", "c++ cc cxx hpp hxx hh cuda arduino", tree_sitter_cpp, "c cpp"),
+        flat(language("c", "C", "h objc objective-c objectivec obj-c", tree_sitter_c)),
+        flat(
+            language("cpp", "C++", "c++ cc cxx hpp hxx hh cuda arduino", tree_sitter_cpp, "c cpp")),
         language("csharp", "C#", "c# cs c-sharp dotnet", tree_sitter_c_sharp),
         language("css", "CSS", "scss less", tree_sitter_css),
         language("diff", "Diff", "patch udiff", nullptr, ""),
-        language("go", "Go", "golang", tree_sitter_go),
+        flat(language("go", "Go", "golang", tree_sitter_go)),
         language("haskell", "Haskell", "hs", tree_sitter_haskell),
         language("html", "HTML", "htm xhtml vue svelte", tree_sitter_html),
-        language("java", "Java", "jdk", tree_sitter_java),
-        language("javascript", "JavaScript", "js jsx mjs cjs node", tree_sitter_javascript,
-                 "javascript javascript-jsx"),
-        language("json", "JSON", "jsonc json5 jsonl ndjson", tree_sitter_json),
+        flat(language("java", "Java", "jdk", tree_sitter_java)),
+        flat(language("javascript", "JavaScript", "js jsx mjs cjs node", tree_sitter_javascript,
+                      "javascript javascript-jsx")),
+        flat(language("json", "JSON", "jsonc json5 jsonl ndjson", tree_sitter_json)),
         language("julia", "Julia", "jl", tree_sitter_julia),
         language("kotlin", "Kotlin", "kt kts", tree_sitter_kotlin),
         language("lua", "Lua", "luau", tree_sitter_lua),
         language("php", "PHP", "php3 php8", tree_sitter_php),
-        language("python", "Python", "py python3 py3 pyi pycon ipython gyp", tree_sitter_python),
+        flat(language("python", "Python", "py python3 py3 pyi pycon ipython gyp",
+                      tree_sitter_python)),
         language("r", "R", "rscript splus rlang", tree_sitter_r),
         language("ruby", "Ruby", "rb irb rake", tree_sitter_ruby),
-        language("rust", "Rust", "rs", tree_sitter_rust),
+        flat(language("rust", "Rust", "rs", tree_sitter_rust)),
         language("scala", "Scala", "sbt", tree_sitter_scala),
         language("sql", "SQL", "mysql postgresql postgres psql sqlite plsql tsql", tree_sitter_sql),
         language("swift", "Swift", "", tree_sitter_swift),
         language("toml", "TOML", "ini cfg properties", tree_sitter_toml),
-        language("tsx", "TSX", "", tree_sitter_tsx, "javascript javascript-jsx typescript"),
-        language("typescript", "TypeScript", "ts mts cts", tree_sitter_typescript,
-                 "javascript typescript"),
+        flat(language("tsx", "TSX", "", tree_sitter_tsx, "javascript javascript-jsx typescript")),
+        flat(language("typescript", "TypeScript", "ts mts cts", tree_sitter_typescript,
+                      "javascript typescript")),
         language("xml", "XML", "svg xsd xslt plist rss", tree_sitter_xml),
         language("yaml", "YAML", "yml docker-compose", tree_sitter_yaml),
     };

@@ -17,6 +17,9 @@ struct Language
     QStringList aliases; ///< other words people and models write after the fence
     const TSLanguage *(*grammar)() = nullptr; ///< null: coloured line by line (diff)
     QStringList queries;                      ///< highlight queries, the general ones first
+    /// Nothing that has a colour holds code of another, save for what the query calls "embedded":
+    /// its texts have no other places to fill in.
+    bool isFlat = false;
 };
 
 /// All languages, in the order of their ids.

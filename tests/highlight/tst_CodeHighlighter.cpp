@@ -113,6 +113,31 @@ private Q_SLOTS:
                                              << QStringLiteral("x = l<'你好'> c<# 注释>");
         QTest::newRow("an emoji before")
             << "python" << QString::fromUtf8("'😀' + 1") << QString::fromUtf8("l<'😀'> + l<1>");
+        // What is filled into a text is code again, and what it names has no colour.
+        QTest::newRow("python, filled in")
+            << "python"
+            << "print(f'{total + 1:.2f} of {f\"{n}\"}', MAX.size)"
+            << "k<print>(l<f'>{total + l<1>:.2f}l< of >{l<f\">{n}l<\">}l<'>, MAX.size)";
+        QTest::newRow("javascript, filled in")
+            << "js"
+            << "say(`a ${b.c(`d ${E}`)} ${1} f`)"
+            << "say(l<`a >${b.c(l<`d >${E}l<`>)}l< >${l<1>}l< f`>)";
+        QTest::newRow("typescript, filled in") << "tsx"
+                                               << "<b id={`x${y}`}>{z}</b>"
+                                               << "<k<b> id={l<`x>${y}l<`>}>{z}</k<b>>";
+        QTest::newRow("java") << "java"
+                              << "final String s = Map.of(\"a\\n\", this.b) + FULL;"
+                              << "k<final> String s = Map.of(l<\"a\\n\">, k<this>.b) + FULL;";
+        QTest::newRow("go") << "go"
+                            << "x := len(Names) // T"
+                            << "x := k<len>(Names) c<// T>";
+        QTest::newRow("c") << "c"
+                           << "#define MAX 3\nint main(void) { return puts(\"a\\n\"); }"
+                           << "k<#define> MAX 3\nint main(void) { k<return> puts(l<\"a\\n\">); }";
+        QTest::newRow("rust, of many kinds")
+            << "rust"
+            << "let a: Vec<u8> = vec![1, x.len()]; // B"
+            << "k<let> a: Vec<k<u8>> = vec![l<1>, x.len()]; c<// B>";
         QTest::newRow("unknown") << "brainpool"
                                  << "for (;;)"
                                  << "for (;;)";

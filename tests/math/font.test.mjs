@@ -34,8 +34,12 @@ function codes() {
     return [...found];
 }
 
-// A character of which only its stand-in is known has no measures: nobody asks for them.
-const plain = glyph => glyph && (glyph[3] && glyph[3].smp ? glyph[3].smp : Array.from(glyph));
+// MathJax adds options to a glyph that has none. A character of which only its stand-in is known has no measures:
+// nobody asks for them.
+function plain(glyph) {
+    const [height, depth, width, options = {}] = glyph || [];
+    return glyph && (options.smp || [height, depth, width, options]);
+}
 const standIn = (variant, code) => ((variant.chars[code] || [])[3] || {}).smp;
 
 const checks = {

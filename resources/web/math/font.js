@@ -2,9 +2,9 @@
 import {CommonTeXFontMixin} from 'mathjax-full/js/output/common/fonts/tex.js';
 import {delimiters} from 'mathjax-full/js/output/common/fonts/tex/delimiters.js';
 import {SVGFontData} from 'mathjax-full/js/output/svg/FontData.js';
-import {records, tables} from 'packed-glyphs';
+import {outlines, records, tables} from 'packed-glyphs';
 
-const {starts, variants} = JSON.parse(tables);
+const {recordStarts, outlineStarts, variants} = JSON.parse(tables);
 
 /** The place of a number in an ascending array, −1 where it is not there. */
 function placeOf(number, ascending) {
@@ -19,29 +19,30 @@ function placeOf(number, ascending) {
     return ascending[low] === number ? low : -1;
 }
 
-/** Of one variant: what MathJax reads of it (`chars`, for the characters that others stand for), and its glyphs. */
+/** One variant. MathJax reads `chars` of it: for the characters that another stands for. */
 class Variant {
     constructor(name, parent) {
         this.parent = parent;
         this.codes = Int32Array.from(variants[name].codes);
         this.glyphs = Int32Array.from(variants[name].glyphs);
         this.unpacked = {};
-        this.standIns = null;
+        this.chars = null;
     }
 
-    get chars() {
-        if (!this.standIns) {
-            this.standIns = this.parent ? Object.assign({}, this.parent.chars) : {};
-            for (let i = 0; i < this.codes.length; ++i)
-                this.standIns[this.codes[i]] = this.glyphs[i] < 0 ? standIn(this.glyphs[i]) : undefined;
+    findStandIns() {
+        if (this.chars)
+            return;
+        this.chars = {};
+        if (this.parent) {
+            this.parent.findStandIns();
+            Object.assign(this.chars, this.parent.chars);
         }
-        return this.standIns;
+        for (let i = 0; i < this.codes.length; ++i)
+            this.chars[this.codes[i]] = this.glyphs[i] < 0 ? standIn(this.glyphs[i]) : undefined;
     }
 
     char(code) {
-        if (!(code in this.unpacked))
-            this.unpacked[code] = this.unpack(code);
-        return this.unpacked[code];
+        return this.unpacked[code] || (this.unpacked[code] = this.unpack(code));
     }
 
     unpack(code) {
@@ -49,7 +50,7 @@ class Variant {
         if (place < 0)
             return this.parent ? this.parent.char(code) : undefined;
         const glyph = this.glyphs[place];
-        return glyph < 0 ? standIn(glyph) : JSON.parse(records.substring(starts[glyph], starts[glyph + 1]));
+        return glyph < 0 ? standIn(glyph) : read(glyph);
     }
 }
 
@@ -57,9 +58,23 @@ function standIn(glyph) {
     return [undefined, undefined, undefined, {smp: -glyph}];
 }
 
+function read(glyph) {
+    const made = JSON.parse(records.substring(recordStarts[glyph], recordStarts[glyph + 1]));
+    if ('p' in made[3])
+        made[3].p = outlines.substring(outlineStarts[glyph], outlineStarts[glyph + 1]);
+    return made;
+}
+
 export class TeXFont extends CommonTeXFontMixin(SVGFontData) {
     createVariant(name, inherit) {
         this.variant[name] = new Variant(name, inherit ? this.variant[inherit] : null);
+    }
+
+    getVariant(name) {
+        const variant = this.variant[name];
+        if (variant)
+            variant.findStandIns();
+        return variant;
     }
 
     getChar(name, code) {

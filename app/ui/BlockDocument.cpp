@@ -10,7 +10,6 @@
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
-#include <QTextBlock>
 #include <QTextBlockFormat>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -30,6 +29,8 @@ constexpr qreal kThinSpace = 1.0 / 6;
 
 /// In one text. Qt's text layout takes time that grows with the square of the pictures in a line.
 constexpr int kMostFormulas = 100;
+/// Characters of one text whose shapes are kept; they take about thirty bytes each.
+constexpr int kMostKeptShapes = 20'000;
 
 qsizetype length(const TextSpans &spans, size_t count)
 {
@@ -190,6 +191,16 @@ TextSpans BlockDocument::wantedSpans() const
     return TextSpanBuilder::build(runs, true);
 }
 
+/// Letters are shaped to lay lines out, and again to draw them or to find a place among them,
+/// unless their layout keeps what it found.
+void BlockDocument::keepShapes(QTextBlock block)
+{
+    if (block.document()->characterCount() > kMostKeptShapes)
+        return;
+    for (; block.isValid(); block = block.next())
+        block.layout()->setCacheEnabled(true);
+}
+
 void BlockDocument::apply()
 {
     QTextDocument *document = target();
@@ -240,6 +251,7 @@ void BlockDocument::apply()
             else
                 cursor.insertText(piece, formatFor(wanted[i]));
         }
+        keepShapes(document->findBlock(int(kept)));
     }
     if (m_appliedLineHeight != usedLineHeight())
         setBlockFormat();

@@ -14,6 +14,7 @@
 #include <QQuickItem>
 #include <QQuickTextDocument>
 #include <QSet>
+#include <QTextBlock>
 #include <QTextCharFormat>
 #include <QVariant>
 #include <QtQml/qqmlregistration.h>
@@ -108,6 +109,7 @@ Q_SIGNALS:
 private:
     void placeMarks();
     void restyle();
+    static void keepShapes(QTextBlock block);
     void apply();
     void takeWidth();
     void setBlockFormat();

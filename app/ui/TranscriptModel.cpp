@@ -134,7 +134,8 @@ void TranscriptModel::flush()
         syncPath();
     const QSet<QString> changed = std::exchange(m_changed, {});
     const QSet<QString> grown = std::exchange(m_grown, {});
-    m_grownLength = grownLength(m_session->streamingMessageId());
+    const qsizetype before =
+        std::exchange(m_grownLength, grownLength(m_session->streamingMessageId()));
     if (std::exchange(m_allDirty, false)) {
         for (size_t i = 0; i < m_entries.all.size(); ++i)
             updateEntry(i, true);
@@ -147,7 +148,8 @@ void TranscriptModel::flush()
     updateTicking();
     updateSticky();
     Q_EMIT updated();
-    Q_EMIT updateMeasured(double(took.nsecsElapsed()) / 1e6);
+    Q_EMIT updateMeasured(double(took.nsecsElapsed()) / 1e6,
+                          std::max<qsizetype>(0, m_grownLength - before));
 }
 
 void TranscriptModel::load()

@@ -106,8 +106,9 @@ Q_SIGNALS:
     void updateIntervalChanged();
     /// Rows have changed; the view may lay them out now, before a frame is asked for.
     void updated();
-    /// How long that took, with all that was done at updated().
-    void updateMeasured(double ms);
+    /// How long that took, with all that was done at updated(), and how much longer the answer had
+    /// become.
+    void updateMeasured(double ms, qsizetype characters);
 
 private:
     void schedule(int interval);

@@ -36,13 +36,18 @@ void UpdatePace::setTranscript(TranscriptModel *transcript)
     if (m_transcript)
         m_transcript->disconnect(this);
     m_transcript = transcript;
-    if (transcript) {
-        connect(transcript, &TranscriptModel::updateMeasured, this, [this](double ms) {
-            m_rowsMs = ms;
-            m_frameIsDue = true;
-        });
-    }
+    if (transcript)
+        connect(transcript, &TranscriptModel::updateMeasured, this, &UpdatePace::onUpdate);
     Q_EMIT transcriptChanged();
+}
+
+void UpdatePace::onUpdate(double ms, qsizetype characters)
+{
+    const qint64 since = m_sinceUpdate.isValid() ? m_sinceUpdate.elapsed() : 0;
+    m_sinceUpdate.start();
+    m_rowsMs = ms;
+    m_newestRate = since > 0 ? double(characters) * 1e3 / double(since) : 0;
+    m_frameIsDue = true;
 }
 
 void UpdatePace::onFrame()
@@ -50,13 +55,15 @@ void UpdatePace::onFrame()
     if (!m_frameIsDue || !m_frame.isValid())
         return;
     m_frameIsDue = false;
-    note(m_rowsMs + double(m_frame.nsecsElapsed()) / 1e6);
+    note(m_rowsMs + double(m_frame.nsecsElapsed()) / 1e6, m_newestRate);
 }
 
-void UpdatePace::note(double ms)
+void UpdatePace::note(double ms, double charactersPerSecond)
 {
     m_cost = m_cost == 0 ? ms : m_cost + kNewest * (ms - m_cost);
-    const int wanted = std::clamp(int(std::lround(kTimesItsCost * m_cost)), kShortest, kLongest);
+    m_rate += kNewest * (charactersPerSecond - m_rate);
+    const int longest = m_rate > kReadable ? kLongestUnread : kLongest;
+    const int wanted = std::clamp(int(std::lround(kTimesItsCost * m_cost)), kShortest, longest);
     if (std::abs(wanted - m_interval) < kNoticeable)
         return;
     m_interval = wanted;

@@ -15,24 +15,31 @@ private Q_SLOTS:
     void oneSlowUpdateChangesLittle();
     void saysNothingOfSmallDifferences();
     void countsRowsAndTheirFrame();
+    void measuresHowFastTextComes();
 };
 
 void tst_UpdatePace::followsTheCost_data()
 {
     QTest::addColumn<double>("cost");
+    QTest::addColumn<double>("charactersPerSecond");
     QTest::addColumn<int>("interval");
-    QTest::newRow("a quick machine is not slowed") << 1.0 << UpdatePace::kShortest;
-    QTest::newRow("a share of the time") << 5.0 << 75;
-    QTest::newRow("a slow machine still flows") << 40.0 << UpdatePace::kLongest;
+    QTest::newRow("a quick machine is not slowed") << 1.0 << 30.0 << UpdatePace::kShortest;
+    QTest::newRow("a share of the time") << 4.0 << 30.0 << 80;
+    QTest::newRow("a slow machine still flows") << 40.0 << 120.0 << UpdatePace::kLongest;
+    QTest::newRow("text too fast to read, quick machine") << 1.0 << 900.0 << UpdatePace::kShortest;
+    QTest::newRow("text too fast to read") << 5.5 << 900.0 << 110;
+    QTest::newRow("text too fast to read, slow machine")
+        << 40.0 << 900.0 << UpdatePace::kLongestUnread;
 }
 
 void tst_UpdatePace::followsTheCost()
 {
     QFETCH(double, cost);
+    QFETCH(double, charactersPerSecond);
     QFETCH(int, interval);
     UpdatePace pace;
     for (int i = 0; i < 80; ++i)
-        pace.note(cost);
+        pace.note(cost, charactersPerSecond);
     QVERIFY2(std::abs(pace.interval() - interval) < 4,
              qPrintable(QString::number(pace.interval())));
 }
@@ -44,7 +51,7 @@ void tst_UpdatePace::oneSlowUpdateChangesLittle()
         pace.note(4);
     const int before = pace.interval();
     pace.note(12);
-    QVERIFY(pace.interval() <= before + 15);
+    QVERIFY(pace.interval() <= before + UpdatePace::kTimesItsCost);
     for (int i = 0; i < 80; ++i)
         pace.note(4);
     QVERIFY(std::abs(pace.interval() - before) < 4);
@@ -74,11 +81,33 @@ void tst_UpdatePace::countsRowsAndTheirFrame()
     Q_EMIT window.afterAnimating();
     Q_EMIT window.frameSwapped();
     QCOMPARE(changed.count(), 0);
-    Q_EMIT transcript.updateMeasured(50);
+    Q_EMIT transcript.updateMeasured(50, 3);
     QCOMPARE(changed.count(), 0);
     Q_EMIT window.afterAnimating();
     Q_EMIT window.frameSwapped();
     QCOMPARE(changed.count(), 1);
+    QCOMPARE(pace.interval(), UpdatePace::kLongest);
+}
+
+void tst_UpdatePace::measuresHowFastTextComes()
+{
+    QQuickWindow window;
+    SystemClock clock;
+    TranscriptModel transcript(clock);
+    UpdatePace pace;
+    pace.setWindow(&window);
+    pace.setTranscript(&transcript);
+    const auto update = [&](qsizetype characters) {
+        QTest::qWait(2); // a pause: the time in which they came
+        Q_EMIT transcript.updateMeasured(50, characters);
+        Q_EMIT window.afterAnimating();
+        Q_EMIT window.frameSwapped();
+    };
+    for (int i = 0; i < 20; ++i)
+        update(40);
+    QCOMPARE(pace.interval(), UpdatePace::kLongestUnread);
+    for (int i = 0; i < 80; ++i)
+        update(0);
     QCOMPARE(pace.interval(), UpdatePace::kLongest);
 }
 

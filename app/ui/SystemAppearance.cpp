@@ -45,6 +45,15 @@ QString codeFamily()
     return firstInstalled({u"JetBrains Mono"_s}, QFontDatabase::FixedFont);
 }
 
+/// Half of a blink of the desktop's carets, in milliseconds. From now on PCaret does it: Qt's own
+/// caret asks for a frame at each blink, also where another one is drawn in its place.
+int takeOverCaret()
+{
+    static const int blink = QGuiApplication::styleHints()->cursorFlashTime() / 2;
+    QGuiApplication::styleHints()->setCursorFlashTime(0);
+    return blink;
+}
+
 bool paletteIsDark()
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -58,8 +67,8 @@ bool paletteIsDark()
 } // namespace
 
 SystemAppearance::SystemAppearance(Settings &settings, QObject *parent)
-    : QObject(parent), m_settings(settings), m_fontFamily(interfaceFamily()),
-      m_monoFamily(codeFamily())
+    : QObject(parent), m_settings(settings), m_caretBlink(takeOverCaret()),
+      m_fontFamily(interfaceFamily()), m_monoFamily(codeFamily())
 {
     connect(&m_settings, &Settings::changed, this, [this](const QString &name) {
         if (name.startsWith("appearance."_L1) || name == "language"_L1)

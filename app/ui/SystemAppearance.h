@@ -23,6 +23,9 @@ class SystemAppearance : public QObject
     /// Whether the keyboard rather than the pointer was used last: focus rings are shown for it
     /// only.
     Q_PROPERTY(bool keyboardUsed READ keyboardUsed NOTIFY keyboardUsedChanged)
+    /// How long a caret is shown and then hidden, in milliseconds; 0 where the desktop wants none
+    /// to blink.
+    Q_PROPERTY(int caretBlink READ caretBlink CONSTANT)
     Q_PROPERTY(QString fontFamily READ fontFamily CONSTANT)
     Q_PROPERTY(QString monoFamily READ monoFamily CONSTANT)
 
@@ -35,6 +38,7 @@ public:
     [[nodiscard]] bool chinese() const;
     [[nodiscard]] int textSize() const;
     [[nodiscard]] bool keyboardUsed() const { return m_keyboardUsed; }
+    [[nodiscard]] int caretBlink() const { return m_caretBlink; }
     [[nodiscard]] QString fontFamily() const { return m_fontFamily; }
     [[nodiscard]] QString monoFamily() const { return m_monoFamily; }
 
@@ -70,6 +74,7 @@ private:
     Settings &m_settings;
     Desktop m_desktop;
     bool m_keyboardUsed = false;
+    int m_caretBlink;
     QString m_fontFamily;
     QString m_monoFamily;
 };

@@ -64,6 +64,7 @@ Rectangle {
         color: Theme.text
         selectionColor: Theme.selection
         selectedTextColor: Theme.text
+        cursorDelegate: PCaret {}
         font.family: Theme.fontFamily
         font.pixelSize: 13
         selectByMouse: true

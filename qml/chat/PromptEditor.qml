@@ -76,11 +76,7 @@ FocusScope {
         Accessible.multiLine: true
         onTextChanged: if (editor.ready && !editor.composing) editor.context.transcript.editText = text
 
-        cursorDelegate: Rectangle {
-            visible: area.activeFocus
-            width: 1.5
-            color: Theme.accent
-        }
+        cursorDelegate: PCaret {}
 
         Keys.priority: Keys.BeforeItem
         Keys.onReturnPressed: event => editor.handleEnter(event)

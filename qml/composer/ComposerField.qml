@@ -125,31 +125,7 @@ Flickable {
                 field.chat.editLastMessage();
         }
 
-        cursorDelegate: Rectangle {
-            visible: area.activeFocus && area.cursorVisible && !blink.hidden
-            width: 1.5
-            color: Theme.accent
-
-            Timer {
-                id: blink
-
-                property bool hidden: false
-                interval: 530
-                repeat: true
-                running: area.activeFocus && Theme.motion > 0
-                onTriggered: hidden = !hidden
-                onRunningChanged: hidden = false
-            }
-            Connections {
-                target: area
-
-                function onCursorPositionChanged(): void {
-                    blink.hidden = false;
-                    if (blink.running)
-                        blink.restart();
-                }
-            }
-        }
+        cursorDelegate: PCaret {}
 
         TextContextMenu {
             field: area

@@ -54,6 +54,7 @@ FocusScope {
             color: Theme.text
             selectionColor: Theme.selection
             selectedTextColor: Theme.text
+            cursorDelegate: PCaret {}
             placeholderTextColor: Theme.text3
             font.family: control.mono ? Theme.monoFamily : Theme.fontFamily
             font.pixelSize: 13

@@ -24,6 +24,7 @@ T.TextField {
     color: Theme.text
     selectionColor: Theme.selection
     selectedTextColor: Theme.text
+    cursorDelegate: PCaret {}
     placeholderTextColor: Theme.text3
     font.family: mono || (secret && revealed) ? Theme.monoFamily : Theme.fontFamily
     font.pixelSize: 13

@@ -66,6 +66,7 @@ Flow {
         color: Theme.text
         selectionColor: Theme.selection
         selectedTextColor: Theme.text
+        cursorDelegate: PCaret {}
         selectByMouse: true
         Accessible.name: qsTr("Add to %1").arg(editor.label)
         onAccepted: add()

@@ -17,6 +17,7 @@ T.TextField {
     color: Theme.text
     selectionColor: Theme.selection
     selectedTextColor: Theme.text
+    cursorDelegate: PCaret {}
     placeholderTextColor: Theme.text3
     font.family: Theme.fontFamily
     font.pixelSize: 13

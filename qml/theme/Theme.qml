@@ -90,6 +90,7 @@ QtObject {
     readonly property int durationPanel: 200 * motion
     readonly property int durationJump: 240 * motion
     readonly property int durationSpin: 900
+    property int caretBlink: 530 ///< how long a caret is shown, and hidden; 0: it does not blink
 
     readonly property QtObject named: QtObject {
         id: named

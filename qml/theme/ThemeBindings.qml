@@ -12,6 +12,7 @@ Item {
     Binding { target: Theme; property: "highContrast"; value: bindings.appearance.highContrast }
     Binding { target: Theme; property: "chinese"; value: bindings.appearance.chinese }
     Binding { target: Theme; property: "motion"; value: bindings.appearance.reduceMotion ? 0 : 1 }
+    Binding { target: Theme; property: "caretBlink"; value: bindings.appearance.caretBlink }
     Binding { target: Theme; property: "readingSize"; value: bindings.appearance.textSize }
     Binding { target: Theme; property: "fontFamily"; value: bindings.appearance.fontFamily }
     Binding { target: Theme; property: "monoFamily"; value: bindings.appearance.monoFamily }

@@ -3,7 +3,7 @@ import QtQuick
 
 // How far all spinners have turned. In steps and not by an animation: without a graphics card an animation
 // draws the window 200 times a second, and a spinner turns as long as an answer streams. Text that arrives
-// makes the step itself (see MessageList), so that it needs no frame of its own.
+// makes the step itself (see MessageList), so that it needs no frame of its own while more comes.
 QtObject {
     id: spin
 
@@ -16,18 +16,19 @@ QtObject {
     function advance(): void {
         const now = Date.now();
         if (shown > 0 && now - last >= interval * 0.6)
-            turn(now);
+            turn(now, 2 * interval);
     }
-    function turn(now: double): void {
+    function turn(now: double, next: int): void {
         last = now;
         angle = Math.round(now / interval) % 9 * 40;
+        timer.interval = next;
         timer.restart();
     }
 
     property Timer timer: Timer {
-        running: spin.shown > 0 && spin.interval > 0
+        running: spin.shown > 0
         repeat: true
-        interval: Math.max(1, spin.interval)
-        onTriggered: spin.turn(Date.now())
+        interval: spin.interval
+        onTriggered: spin.turn(Date.now(), spin.interval)
     }
 }

@@ -15,7 +15,7 @@ namespace ponder {
 namespace {
 constexpr int kDraftDelayMs = 600;
 constexpr int kTickMs = 250;
-constexpr int kContextDelayMs = 500;
+constexpr int kContextDelayMs = 2'000;
 } // namespace
 
 ChatController::ChatController(ui::Services &services, ProviderStatus &status,

@@ -37,8 +37,12 @@ class Variant {
             this.parent.findStandIns();
             Object.assign(this.chars, this.parent.chars);
         }
-        for (let i = 0; i < this.codes.length; ++i)
-            this.chars[this.codes[i]] = this.glyphs[i] < 0 ? standIn(this.glyphs[i]) : undefined;
+        for (let i = 0; i < this.codes.length; ++i) {
+            if (this.glyphs[i] < 0)
+                this.chars[this.codes[i]] = standIn(this.glyphs[i]);
+            else if (this.parent && this.codes[i] in this.chars)
+                delete this.chars[this.codes[i]];
+        }
     }
 
     char(code) {

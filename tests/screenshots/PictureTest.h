@@ -98,4 +98,3 @@ int runPictures(int argc, char **argv, double scale = 1)
 }
 
 } // namespace ponder::screenshots
-

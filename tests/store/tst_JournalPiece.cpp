@@ -142,6 +142,5 @@ private Q_SLOTS:
     }
 };
 
-
 QTEST_GUILESS_MAIN(TestJournalPiece)
 #include "tst_JournalPiece.moc"

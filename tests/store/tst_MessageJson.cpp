@@ -64,6 +64,5 @@ private Q_SLOTS:
     }
 };
 
-
 QTEST_GUILESS_MAIN(TestMessageJson)
 #include "tst_MessageJson.moc"

@@ -170,6 +170,5 @@ private Q_SLOTS:
     }
 };
 
-
 QTEST_GUILESS_MAIN(TestPendingWrites)
 #include "tst_PendingWrites.moc"

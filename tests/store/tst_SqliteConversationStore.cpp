@@ -539,6 +539,5 @@ private:
     QString m_path;
 };
 
-
 QTEST_GUILESS_MAIN(TestSqliteConversationStore)
 #include "tst_SqliteConversationStore.moc"

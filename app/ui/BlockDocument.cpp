@@ -32,6 +32,14 @@ constexpr int kMostFormulas = 100;
 /// Characters of one text whose shapes are kept; they take about thirty bytes each.
 constexpr int kMostKeptShapes = 20'000;
 
+/// Pixels of a picture in a text for each of the layout's. Where these do not meet those of the
+/// screen, a picture stands between two of the latter, and one of the same size would be blurred.
+qreal pictureRatio()
+{
+    const qreal ratio = qGuiApp->devicePixelRatio();
+    return ratio == std::floor(ratio) ? ratio : 2 * ratio;
+}
+
 qsizetype length(const TextSpans &spans, size_t count)
 {
     qsizetype total = 0;
@@ -353,9 +361,8 @@ QTextCharFormat BlockDocument::pictureFormat(const TextSpan &span)
     const QString name = u"formula:%1"_s.arg(qHash(span.url, size_t(m_textColor.rgb())));
     if (!m_pictures.contains(name)) {
         m_pictures.insert(name);
-        target()->addResource(
-            QTextDocument::ImageResource, QUrl(name),
-            drawn.draw(format.font(), qGuiApp->devicePixelRatio(), m_textColor.rgb()));
+        target()->addResource(QTextDocument::ImageResource, QUrl(name),
+                              drawn.draw(format.font(), pictureRatio(), m_textColor.rgb()));
     }
     format.setName(name);
     format.setWidth(size.width());
@@ -371,7 +378,7 @@ QTextCharFormat BlockDocument::chipFormat(const TextSpan &span, const QString &n
     format.merge(baseFormat(span.flags & ~quint16(TextSpan::Math)));
     const QString name = u"chip:%1:%2"_s.arg(number).arg(m_linkColor.rgb());
     target()->addResource(QTextDocument::ImageResource, QUrl(name),
-                          chip.draw(number, qGuiApp->devicePixelRatio()));
+                          chip.draw(number, pictureRatio()));
     format.setName(name);
     format.setWidth(chip.size(number).width());
     format.setHeight(chip.size(number).height());

@@ -292,6 +292,8 @@ void TableGrid::layOut()
         whole += need.whole;
     }
     QVariantList widths;
+    QVariantList starts;
+    qreal start = 0;
     qreal total = m_columnGap * std::max(0.0, count - 1);
     for (const Need &need : needs) {
         qreal column = need.least;
@@ -300,12 +302,15 @@ void TableGrid::layOut()
         else if (whole > least && least < width)
             column = need.least + (width - least) * (need.whole - need.least) / (whole - least);
         column = std::floor(column);
+        starts.append(start);
         widths.append(column);
+        start += column + m_columnGap;
         total += column;
     }
     if (widths == m_columnWidths && total == m_totalWidth)
         return;
     m_columnWidths = std::move(widths);
+    m_columnStarts = std::move(starts);
     m_totalWidth = total;
     Q_EMIT layoutChanged();
 }

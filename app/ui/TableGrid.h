@@ -35,6 +35,8 @@ class TableGrid : public QObject, public QQmlParserStatus
     Q_PROPERTY(int columns READ columns NOTIFY contentChanged)
     /// Without the gaps.
     Q_PROPERTY(QVariantList columnWidths READ columnWidths NOTIFY layoutChanged)
+    /// Where each begins, from the side where the first one is.
+    Q_PROPERTY(QVariantList columnStarts READ columnStarts NOTIFY layoutChanged)
     Q_PROPERTY(qreal totalWidth READ totalWidth NOTIFY layoutChanged)
     /// More cells than are worth an item each: shown as text.
     Q_PROPERTY(bool tooLarge READ tooLarge NOTIFY contentChanged)
@@ -51,6 +53,7 @@ public:
     [[nodiscard]] TableRowsModel *lines() { return &m_lines; }
     [[nodiscard]] int columns() const;
     [[nodiscard]] QVariantList columnWidths() const { return m_columnWidths; }
+    [[nodiscard]] QVariantList columnStarts() const { return m_columnStarts; }
     [[nodiscard]] qreal totalWidth() const { return m_totalWidth; }
     [[nodiscard]] bool tooLarge() const;
     [[nodiscard]] bool isCut() const;
@@ -111,6 +114,7 @@ private:
     QPointer<Formulas> m_formulas;
     std::vector<MeasuredRow> m_measured; ///< the first rows
     QVariantList m_columnWidths;
+    QVariantList m_columnStarts;
     qreal m_totalWidth = 0;
 };
 

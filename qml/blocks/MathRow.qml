@@ -57,10 +57,12 @@ BlockFrame {
         active: !formula.ready
         visible: active
         width: row.innerWidth
-        sourceComponent: Column {
-            spacing: 4
+        sourceComponent: Item {
+            implicitHeight: source.height + (reason.visible ? reason.height + 4 : 0)
 
             BlockText {
+                id: source
+
                 width: parent.width
                 context: row.context
                 source: row.content.text
@@ -72,7 +74,10 @@ BlockFrame {
                 color: Theme.text3
             }
             PLabel {
+                id: reason
+
                 visible: formula.problem !== ""
+                y: source.height + 4
                 width: parent.width
                 role: "meta"
                 wrapMode: Text.Wrap

@@ -17,21 +17,25 @@ Item {
     readonly property bool header: index === 0
     readonly property int padding: 5
 
-    height: cells.height + 2 * padding + (last ? 0 : 1)
+    property real tallest: 0 ///< of its cells
 
-    Row {
+    height: tallest + 2 * padding + (last ? 0 : 1)
+
+    Item {
         id: cells
 
-        x: line.mirrored ? parent.width - width : 0
-        y: line.padding
-        layoutDirection: line.mirrored ? Qt.RightToLeft : Qt.LeftToRight
-        spacing: line.grid.columnGap
+        anchors.fill: parent
 
         Repeater {
+            id: repeater
+
             model: line.grid.columns
+            onItemAdded: line.measure()
+            onItemRemoved: line.measure()
 
             BlockText {
                 required property int index
+                readonly property real before: line.grid.columnStarts[index] ?? 0
                 readonly property int side: line.alignmentOf(index, line.revision)
                                             || (line.mirrored ? Qt.AlignRight : Qt.AlignLeft)
                 // TextEdit paints a formula that begins a line at its left end, wherever the line is aligned:
@@ -39,7 +43,10 @@ Item {
                 readonly property real ownWidth: length > 0 ? line.widthAfterFormula(index, line.revision) : 0
                 readonly property real spare: ownWidth > 0 ? Math.max(0, Math.floor(width - ownWidth)) : 0
 
+                x: line.mirrored ? line.width - before - width : before
+                y: line.padding
                 width: line.grid.columnWidths[index] ?? 0
+                onHeightChanged: line.measure()
                 context: line.context
                 listRow: line.listRow
                 cell: line.index * line.grid.columns + index
@@ -65,6 +72,14 @@ Item {
         color: line.header ? Theme.line2 : Theme.line
     }
 
+    // Not by a positioner: that one measures while a frame is made, and a table that grows would be laid out and
+    // drawn again in the next one.
+    function measure(): void {
+        let most = 0;
+        for (let i = 0; i < repeater.count; ++i)
+            most = Math.max(most, repeater.itemAt(i)?.height ?? 0);
+        tallest = most;
+    }
     // The revision is an argument so that a line that changed is read again.
     function runsOf(column: int, revision: int): var {
         return grid.cell(index, column);

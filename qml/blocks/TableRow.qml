@@ -31,18 +31,24 @@ BlockFrame {
         contentWidth: measures.tooLarge ? width : Math.max(width, measures.totalWidth)
         contentHeight: height
 
-        Column {
+        Item {
             id: cells
 
+            width: box.contentWidth
             Accessible.role: Accessible.Table
             //: %1: the rows, %2: the columns, each with their number
             Accessible.name: qsTr("Table, %1, %2").arg(qsTr("%n row(s)", "", measures.rows))
                                                   .arg(qsTr("%n column(s)", "", measures.columns))
 
             Repeater {
+                id: lines
+
                 model: measures.lines
+                onItemAdded: index => cells.place(index)
+                onItemRemoved: index => cells.place(index)
 
                 TableLine {
+                    onHeightChanged: cells.place(index)
                     context: row.context
                     listRow: row.index
                     grid: measures
@@ -52,6 +58,17 @@ BlockFrame {
                     textColor: row.textColor
                     mirrored: row.mirrored
                 }
+            }
+
+            // One line under the other, from one of them on; see TableLine.measure().
+            function place(from: int): void {
+                const above = from > 0 ? lines.itemAt(from - 1) : null;
+                let end = above ? above.y + above.height : 0;
+                for (let i = from; i < lines.count && lines.itemAt(i); ++i) {
+                    lines.itemAt(i).y = end;
+                    end += lines.itemAt(i).height;
+                }
+                height = end;
             }
         }
         Loader {

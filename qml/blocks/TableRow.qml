@@ -44,11 +44,17 @@ BlockFrame {
                 id: lines
 
                 model: measures.lines
-                onItemAdded: index => cells.place(index)
-                onItemRemoved: index => cells.place(index)
+                onItemAdded: index => {
+                    cells.built = index + 1;
+                    cells.place(index);
+                }
+                onItemRemoved: index => {
+                    cells.built = Math.min(cells.built, index);
+                    cells.place(index);
+                }
 
                 TableLine {
-                    onHeightChanged: cells.place(index)
+                    onHeightChanged: cells.noteHeight(index)
                     context: row.context
                     listRow: row.index
                     grid: measures
@@ -60,7 +66,28 @@ BlockFrame {
                 }
             }
 
-            // One line under the other, from one of them on; see TableLine.measure().
+            // One line under the other. The end is where a table grows; see TableLine.measure(). When lines in its
+            // midst change, as in another width, all do, and are placed once.
+            property int built: 0
+            property int firstMoved: -1 ///< of those that wait for that; −1: none does
+
+            function noteHeight(index: int): void {
+                if (index >= built - 2) {
+                    place(index);
+                    return;
+                }
+                firstMoved = firstMoved < 0 ? index : Math.min(firstMoved, index);
+                soon.start();
+            }
+            Timer {
+                id: soon
+
+                interval: 0
+                onTriggered: {
+                    cells.place(cells.firstMoved);
+                    cells.firstMoved = -1;
+                }
+            }
             function place(from: int): void {
                 const above = from > 0 ? lines.itemAt(from - 1) : null;
                 let end = above ? above.y + above.height : 0;

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aFormulaStandsWhereItsColumnIsAligned_data();
     void aFormulaStandsWhereItsColumnIsAligned();
     void growingTableKeepsItsMeasures();
+    void linesStandOneUnderTheOther();
     void copying_data();
     void copying();
     void copyButtonAppears();
@@ -242,6 +243,43 @@ void tst_tables::growingTableKeepsItsMeasures()
     m_scene->model.setSession(m_scene->session.get());
     QTRY_COMPARE(cells().size(), 6);
     QTRY_VERIFY(grid() && grid()->columnWidths() == grown);
+}
+
+/// The parts of a table are placed without a layout of Qt's: as it grows, in another width and
+/// after a later row has made its columns others.
+void tst_tables::linesStandOneUnderTheOther()
+{
+    const auto stand = [this] {
+        const QList<QQuickItem *> all = cells();
+        if (all.isEmpty())
+            return false;
+        QQuickItem *table = all.constFirst()->parentItem()->parentItem()->parentItem();
+        const qreal gap = grid()->property("columnGap").toDouble();
+        qreal end = 0;
+        for (int first = 0; first < all.size(); first += 2) {
+            QQuickItem *line = all[first]->parentItem()->parentItem();
+            const qreal tallest = std::max(all[first]->height(), all[first + 1]->height());
+            if (line->y() != end || line->height() < tallest + 10 || line->height() > tallest + 11)
+                return false;
+            if (all[first]->x() != 0 || all[first + 1]->x() != all[first]->width() + gap)
+                return false;
+            end += line->height();
+        }
+        return table->height() == end;
+    };
+    m_scene->say(u"| Name | What it is |\n|---|---|\n"_s);
+    for (int i = 0; i < 30; ++i) {
+        m_scene->say(u"| number %1 | words that go on for a while |\n"_s.arg(i));
+        QTRY_VERIFY2(cells().size() == 2 * (i + 2) && stand(), qPrintable(QString::number(i)));
+    }
+    m_scene->say(u"| a name that is longer | "_s + u"many more words than before "_s.repeated(12) +
+                 u" |\n"_s);
+    QTRY_VERIFY(cells().size() == 64 && stand());
+    const qreal wide = cells().constLast()->height();
+    m_scene->view.resize(420, 700);
+    QTRY_VERIFY(cells().constLast()->height() > wide && stand());
+    m_scene->view.resize(900, 700);
+    QTRY_VERIFY(cells().constLast()->height() == wide && stand());
 }
 
 void tst_tables::copying_data()

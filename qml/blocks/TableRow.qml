@@ -66,13 +66,13 @@ BlockFrame {
                 }
             }
 
-            // One line under the other. The end is where a table grows; see TableLine.measure(). When lines in its
-            // midst change, as in another width, all do, and are placed once.
+            // One line under the other; see TableLine.measure(). When lines in the midst of a long table change, as in
+            // another width, all do, and are placed once.
             property int built: 0
             property int firstMoved: -1 ///< of those that wait for that; −1: none does
 
             function noteHeight(index: int): void {
-                if (index >= built - 2) {
+                if (built < 40 || index >= built - 2) {
                     place(index);
                     return;
                 }

@@ -18,6 +18,30 @@ private Q_SLOTS:
     void measuresHowFastTextComes();
 };
 
+namespace {
+
+/// A window that shows a transcript: a pace that measures for itself.
+struct Scene
+{
+    Scene()
+    {
+        pace.setWindow(&window);
+        pace.setTranscript(&transcript);
+    }
+    void showFrame()
+    {
+        Q_EMIT window.afterAnimating();
+        Q_EMIT window.frameSwapped();
+    }
+
+    QQuickWindow window;
+    SystemClock clock;
+    TranscriptModel transcript{clock};
+    UpdatePace pace;
+};
+
+} // namespace
+
 void tst_UpdatePace::followsTheCost_data()
 {
     QTest::addColumn<double>("cost");
@@ -70,45 +94,32 @@ void tst_UpdatePace::saysNothingOfSmallDifferences()
 
 void tst_UpdatePace::countsRowsAndTheirFrame()
 {
-    QQuickWindow window;
-    SystemClock clock;
-    TranscriptModel transcript(clock);
-    UpdatePace pace;
-    pace.setWindow(&window);
-    pace.setTranscript(&transcript);
-    QSignalSpy changed(&pace, &UpdatePace::intervalChanged);
+    Scene scene;
+    QSignalSpy changed(&scene.pace, &UpdatePace::intervalChanged);
     // A frame that no update asked for says nothing about updates.
-    Q_EMIT window.afterAnimating();
-    Q_EMIT window.frameSwapped();
+    scene.showFrame();
     QCOMPARE(changed.count(), 0);
-    Q_EMIT transcript.updateMeasured(50, 3);
+    Q_EMIT scene.transcript.updateMeasured(50, 3);
     QCOMPARE(changed.count(), 0);
-    Q_EMIT window.afterAnimating();
-    Q_EMIT window.frameSwapped();
+    scene.showFrame();
     QCOMPARE(changed.count(), 1);
-    QCOMPARE(pace.interval(), UpdatePace::kLongest);
+    QCOMPARE(scene.pace.interval(), UpdatePace::kLongest);
 }
 
 void tst_UpdatePace::measuresHowFastTextComes()
 {
-    QQuickWindow window;
-    SystemClock clock;
-    TranscriptModel transcript(clock);
-    UpdatePace pace;
-    pace.setWindow(&window);
-    pace.setTranscript(&transcript);
+    Scene scene;
     const auto update = [&](qsizetype characters) {
         QTest::qWait(2); // a pause: the time in which they came
-        Q_EMIT transcript.updateMeasured(50, characters);
-        Q_EMIT window.afterAnimating();
-        Q_EMIT window.frameSwapped();
+        Q_EMIT scene.transcript.updateMeasured(50, characters);
+        scene.showFrame();
     };
     for (int i = 0; i < 20; ++i)
         update(40);
-    QCOMPARE(pace.interval(), UpdatePace::kLongestUnread);
+    QCOMPARE(scene.pace.interval(), UpdatePace::kLongestUnread);
     for (int i = 0; i < 80; ++i)
         update(0);
-    QCOMPARE(pace.interval(), UpdatePace::kLongest);
+    QCOMPARE(scene.pace.interval(), UpdatePace::kLongest);
 }
 
 QTEST_MAIN(tst_UpdatePace)

@@ -10,6 +10,12 @@ QString plainText(const InlineRuns &runs)
     return text;
 }
 
+bool isPartlyAsWritten(const Block &block)
+{
+    return std::any_of(block.runs.rbegin(), block.runs.rend(),
+                       [](const InlineRun &run) { return run.flags & InlineRun::AsWritten; });
+}
+
 void TableRows::push(std::shared_ptr<const Row> row)
 {
     if (m_size % kPage == 0)

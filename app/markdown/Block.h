@@ -29,6 +29,8 @@ struct InlineRun
         /// A reference to a source, "[citation:3]". Drawn as one sign and copied as its text, as a
         /// formula is: Math is set as well.
         Citation = 1 << 9,
+        /// Behind all the markup that a paragraph may hold: text as it was written.
+        AsWritten = 1 << 10,
     };
     Q_DECLARE_FLAGS(Flags, Flag)
 
@@ -36,6 +38,12 @@ struct InlineRun
     Flags flags;
     QString url; ///< of a link or picture; already checked against LinkPolicy
     QString title;
+
+    /// Whether text that has no look of its own can be added to this run, as `more` is.
+    [[nodiscard]] bool takes(const InlineRun &more) const
+    {
+        return flags == more.flags && !(flags & ~Flags(AsWritten));
+    }
 
     bool operator==(const InlineRun &) const = default;
 };
@@ -157,6 +165,9 @@ struct Block
 
     bool operator==(const Block &) const = default;
 };
+
+/// Whether a paragraph or heading holds text behind all the markup it may have.
+bool isPartlyAsWritten(const Block &block);
 
 /// Blocks are shared and never changed: a block that stays the same keeps its address.
 using BlockPtr = std::shared_ptr<const Block>;

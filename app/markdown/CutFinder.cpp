@@ -135,7 +135,8 @@ std::optional<ParsedText::Cut> CutFinder::withinParagraph(cmark_node *paragraph,
     if (m_parsed.blocks.empty() || lineText(int(line) + m_shift + 1).contains('|'))
         return std::nullopt;
     const Block &block = *m_parsed.blocks.back();
-    if (block.kind != Block::Kind::Paragraph || block.runs.empty() || block.runs.back().flags)
+    if (block.kind != Block::Kind::Paragraph || block.runs.empty() ||
+        block.runs.back().flags & ~InlineRun::Flags(InlineRun::AsWritten))
         return std::nullopt;
     // The last words stand in the source as they are shown: places in there are known.
     const QString &words = block.runs.back().text;

@@ -15,6 +15,7 @@ inline constexpr char16_t kTokenEnd = 0xfdd2;
 inline constexpr char16_t kTokenDigit = 0xfdd8;
 inline constexpr char16_t kPart =
     0xfdd3; ///< then digits and kTokenEnd: a paragraph may be cut here
+inline constexpr char16_t kUnspace = 0xfdd4; ///< the space before it is taken out again
 
 [[nodiscard]] constexpr bool isNonCharacter(char16_t c)
 {

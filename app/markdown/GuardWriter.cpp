@@ -30,7 +30,7 @@ qsizetype GuardWriter::copyPlain(qsizetype from, qsizetype end)
     return i;
 }
 
-void GuardWriter::replace(qsizetype from, qsizetype to, int quotes, bool pending)
+void GuardWriter::replace(qsizetype from, qsizetype to, int quotes, Token token)
 {
     QString original = m_source.mid(from, to - from).toString();
     if (quotes > 0 && original.contains(u'\n')) {
@@ -43,8 +43,10 @@ void GuardWriter::replace(qsizetype from, qsizetype to, int quotes, bool pending
     }
     SourceGuard::replaceForbidden(original);
     const qsizetype index = m_result.verbatim.size();
-    if (pending)
+    if (token == Token::OpenFormula)
         m_result.pending.insert(index);
+    else if (token == Token::TooMuch)
+        m_result.tooMuch.insert(index);
     m_result.verbatim.append(original);
     mark(kTokenBegin, index);
 }
@@ -60,6 +62,12 @@ void GuardWriter::mark(char16_t begin, qsizetype index)
 void GuardWriter::filler()
 {
     m_text += QChar(kFiller);
+}
+
+void GuardWriter::wordEnd()
+{
+    m_text += u' ';
+    m_text += QChar(kUnspace);
 }
 
 void GuardWriter::blankLine(qsizetype offset)

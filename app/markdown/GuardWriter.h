@@ -8,6 +8,9 @@ namespace ponder {
 class GuardWriter
 {
 public:
+    /// What a token stands for.
+    enum class Token { Formula, OpenFormula, TooMuch };
+
     GuardWriter(QStringView source, GuardedText &result) : m_source(source), m_result(result)
     {
         m_text.reserve(source.size() + source.size() / 16);
@@ -19,12 +22,13 @@ public:
     void copy(qsizetype i);
     /// Several, as long as they are nothing special; returns behind the last one of them.
     qsizetype copyPlain(qsizetype from, qsizetype end);
-    /// A token in the place of [from, to). Its further lines lose `quotes` quote marks; `pending`:
-    /// a formula still to be closed.
-    void replace(qsizetype from, qsizetype to, int quotes, bool pending);
+    /// A token in the place of [from, to). Its further lines lose `quotes` quote marks.
+    void replace(qsizetype from, qsizetype to, int quotes, Token token);
     void mark(char16_t begin, qsizetype index);
     /// Something that is neither space nor punctuation.
     void filler();
+    /// Ends a word, as an address that would go on.
+    void wordEnd();
     /// Ends what is open; the line at `offset` of the source follows.
     void blankLine(qsizetype offset);
 

@@ -76,7 +76,8 @@ void InlineReader::cutCitations()
     static const QString kOpen = QStringLiteral("[citation:");
     constexpr qsizetype kMostDigits = 4;
     constexpr InlineRun::Flags kNot = InlineRun::Code | InlineRun::Link | InlineRun::Image |
-                                      InlineRun::Math | InlineRun::SoftBreak | InlineRun::HardBreak;
+                                      InlineRun::Math | InlineRun::SoftBreak |
+                                      InlineRun::HardBreak | InlineRun::AsWritten;
     const bool none = std::none_of(m_runs.begin(), m_runs.end(),
                                    [](const InlineRun &run) { return run.text.contains(kOpen); });
     if (none)
@@ -158,7 +159,9 @@ void InlineReader::addText(const char *utf8)
 {
     for (const GuardedText::Piece &piece : m_guarded.pieces(QString::fromUtf8(utf8)))
         if (piece.part < 0)
-            add(piece.text, piece.formula ? InlineRun::Math : InlineRun::Flags());
+            add(piece.text, piece.formula   ? InlineRun::Math
+                            : piece.tooMuch ? InlineRun::AsWritten
+                                            : InlineRun::Flags());
         else if (m_bold + m_italic + m_strike + m_links + m_images == 0 && !m_runs.empty())
             m_parts.push_back({m_runs.size(), piece.part});
 }

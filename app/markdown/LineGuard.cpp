@@ -13,11 +13,8 @@ using namespace guard;
 
 namespace {
 
-// A stretch of text beyond one of these goes on as plain text.
+// Beyond one of these, what follows is text.
 constexpr int kMaxContainers = 48;
-constexpr qsizetype kMaxLength = 65'536;
-constexpr qsizetype kMaxBrackets = 2000;
-constexpr qsizetype kMaxDelimiters = 8000;
 constexpr qsizetype kMaxColumns = 400;
 constexpr qsizetype kMaxTableCells = 100'000;
 
@@ -150,7 +147,6 @@ void LineGuard::beginStretch()
 
 void LineGuard::guardStretch(qsizetype end)
 {
-    m_end = end;
     m_noBackticks.fill(false);
     m_openBackticks = false;
     m_partFrom = m_at - std::exchange(m_state.part, 0);
@@ -160,20 +156,25 @@ void LineGuard::guardStretch(qsizetype end)
     if (!m_state.inside) {
         if (m_result.lines.back().offset == m_at &&
             SourceLines::containers(lineAt(m_at), kMaxContainers) > kMaxContainers)
-            m_state.length = kMaxLength + 1;
+            m_state.setTooMuch();
         if (m_state.columns > 0)
             countRows(end);
         else if (m_state.columns < 0)
-            m_state.length = kMaxLength + 1;
+            m_state.setTooMuch();
     }
+    m_end = m_at + m_state.room(m_source.mid(m_at, end - m_at));
     while (m_at < m_end) {
-        if (m_state.isTooMuch()) {
-            verbatim();
-            continue;
-        }
         if (m_noteStops && m_mayPart && m_at > begin)
             noteStop();
+        const qsizetype from = m_at;
         step();
+        m_state.count(m_source.mid(from, m_at - from));
+    }
+    m_end = end;
+    if (m_at < m_end) {
+        if (m_at > begin && !m_source[m_at - 1].isSpace())
+            m_out.wordEnd();
+        verbatim();
     }
     m_state.inside = false;
     m_state.lineBegins = false;
@@ -189,18 +190,12 @@ void LineGuard::countRows(qsizetype end)
     }
     if (tooMany || m_state.columns > kMaxColumns) {
         m_state.columns = -1;
-        m_state.length = kMaxLength + 1;
+        m_state.setTooMuch();
     }
-}
-
-bool GuardState::isTooMuch() const
-{
-    return length > kMaxLength || brackets > kMaxBrackets || delimiters > kMaxDelimiters;
 }
 
 void LineGuard::step()
 {
-    const qsizetype from = m_at;
     switch (m_source[m_at].unicode()) {
     case u'`':
         codeSpan();
@@ -222,19 +217,14 @@ void LineGuard::step()
         partBeforeMarkup();
         [[fallthrough]];
     case u'<':
-        ++m_state.brackets;
-        copyTo(m_at + 1);
-        break;
     case u'_':
     case u'&':
-        ++m_state.delimiters;
         copyTo(m_at + 1);
         break;
     default:
         text();
         break;
     }
-    m_state.length += m_at - from;
 }
 
 void LineGuard::text()
@@ -248,7 +238,7 @@ void LineGuard::text()
 /// cut, of a stop or of the paragraph's end, they are copied at once.
 qsizetype LineGuard::wordEnd() const
 {
-    qsizetype end = std::min({m_end, m_partFrom + kPartLength, m_at + kMaxLength - m_state.length});
+    qsizetype end = std::min(m_end, m_partFrom + kPartLength);
     if (m_noteStops)
         end = std::min(end, m_stopFrom + kStopInWord);
     qsizetype at = m_at;
@@ -275,7 +265,6 @@ void LineGuard::codeSpan()
     }
     if (stop == after)
         m_openBackticks = true;
-    m_state.delimiters += length;
     copyTo(stop);
 }
 
@@ -301,9 +290,9 @@ bool LineGuard::formula(const FormulaScanner::Found &found)
     if (found.end > 0 || (found.pending && m_growing))
         partBeforeMarkup();
     if (found.end > 0)
-        replace(found.end, found.quotes, false);
+        replace(found.end, found.quotes, GuardWriter::Token::Formula);
     else if (found.pending && m_growing)
-        replace(m_source.size(), found.quotes, true);
+        replace(m_source.size(), found.quotes, GuardWriter::Token::OpenFormula);
     else {
         m_mayPart = m_mayPart && !found.open;
         return false;
@@ -317,7 +306,6 @@ void LineGuard::delimiters()
     qsizetype after = m_at;
     while (after < m_end && m_source[after] == mark)
         ++after;
-    m_state.delimiters += after - m_at;
     const QChar before = m_at == 0 ? QChar(u'\n') : m_source[m_at - 1];
     const QChar next = after >= m_source.size() ? QChar(u'\n') : m_source[after];
     const bool strong = after - m_at >= 2;
@@ -346,7 +334,7 @@ void LineGuard::verbatim()
             noteStopsIn(to);
         m_partFrom = to;
         const qsizetype from = m_at;
-        replace(to, 0, false);
+        replace(to, 0, GuardWriter::Token::TooMuch);
         m_state.length += m_at - from;
         if (m_at < end)
             part();
@@ -360,9 +348,9 @@ void LineGuard::copyTo(qsizetype end)
         m_out.copy(m_at++);
 }
 
-void LineGuard::replace(qsizetype to, int quotes, bool pending)
+void LineGuard::replace(qsizetype to, int quotes, GuardWriter::Token token)
 {
-    m_out.replace(m_at, to, quotes, pending);
+    m_out.replace(m_at, to, quotes, token);
     m_at = to;
 }
 

@@ -55,7 +55,7 @@ private:
     void verbatim();
     void copyTo(qsizetype end);
     /// Puts a token in the place of [m_at, to).
-    void replace(qsizetype to, int quotes, bool pending);
+    void replace(qsizetype to, int quotes, GuardWriter::Token token);
 
     QStringView m_source;
     bool m_growing;
@@ -65,7 +65,7 @@ private:
     FormulaScanner m_formulas;
     GuardWriter m_out;
     qsizetype m_at = 0;
-    qsizetype m_end = 0;                  ///< of the stretch
+    qsizetype m_end = 0;                  ///< of the stretch, or where it becomes too much
     qsizetype m_partFrom = 0;             ///< where the last part begins
     qsizetype m_partMarkup = 0;           ///< formulas, code and links in it
     qsizetype m_stopFrom = 0;             ///< where the last stop is

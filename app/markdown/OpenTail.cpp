@@ -33,7 +33,7 @@ bool isOneStretch(QStringView tail, int quotes)
 void append(InlineRuns &runs, const InlineRuns &more)
 {
     auto begin = more.begin();
-    if (begin != more.end() && !runs.empty() && !runs.back().flags && !begin->flags)
+    if (begin != more.end() && !runs.empty() && runs.back().takes(*begin))
         runs.back().text += (begin++)->text;
     runs.insert(runs.end(), begin, more.end());
 }

@@ -39,6 +39,8 @@ PlainGrowth PlainGrowth::after(QStringView text, const InlineRuns &runs, bool wi
     const QStringView word = line.mid(wordBegin);
     const QChar last = word.back();
     const InlineRun &run = runs.back();
+    if (run.flags & InlineRun::AsWritten)
+        return growth; // of words that would mean something elsewhere
     if (run.flags & InlineRun::Math && (!text.endsWith(run.text) || !Formula::read(run.text)))
         return growth; // still to be closed
     if (!isWord(last) && !isMark(last) && !QStringView(u"*_~`.:").contains(last))

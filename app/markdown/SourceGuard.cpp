@@ -47,7 +47,8 @@ std::vector<GuardedText::Piece> GuardedText::pieces(const QString &text) const
 {
     std::vector<Piece> pieces;
     const auto plain = [&pieces]() -> QString & {
-        if (pieces.empty() || pieces.back().formula || pieces.back().part >= 0)
+        if (pieces.empty() || pieces.back().formula || pieces.back().tooMuch ||
+            pieces.back().part >= 0)
             pieces.push_back({});
         return pieces.back().text;
     };
@@ -57,14 +58,18 @@ std::vector<GuardedText::Piece> GuardedText::pieces(const QString &text) const
             const qsizetype index = readIndex(text, i);
             if (index < 0 || index >= verbatim.size())
                 continue;
-            if (pending.contains(index) || Formula::read(verbatim[index]))
-                pieces.push_back({verbatim[index], true, -1});
+            if (tooMuch.contains(index))
+                pieces.push_back({verbatim[index], false, true, -1});
+            else if (pending.contains(index) || Formula::read(verbatim[index]))
+                pieces.push_back({verbatim[index], true, false, -1});
             else
                 plain() += verbatim[index];
         } else if (c == kPart) {
             const qsizetype index = readIndex(text, i);
             if (index >= 0 && size_t(index) < parts.size())
-                pieces.push_back({QString(), false, index});
+                pieces.push_back({QString(), false, false, index});
+        } else if (c == kUnspace) {
+            plain().chop(1);
         } else if (!isNonCharacter(c)) {
             plain() += text[i];
         }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "markdown/GuardState.h"
+
 #include <QByteArray>
 #include <QSet>
 #include <QString>
@@ -9,31 +11,6 @@
 #include <vector>
 
 namespace ponder {
-
-/// Where guarding stands between two lines, or between two parts of a long paragraph: handed back,
-/// it goes on from there exactly as if it had read everything before.
-struct GuardState
-{
-    // What the paragraph has used up of what one may hold.
-    qsizetype length = 0;
-    qsizetype brackets = 0;
-    qsizetype delimiters = 0;
-    // The table that may be open.
-    qsizetype columns = 0;
-    qsizetype rows = 0;
-    int quotes = 0;           ///< quote marks before the last line
-    bool pipeLine = false;    ///< the last line holds a `|`
-    bool listItems = false;   ///< the paragraph began as a list item
-    bool inside = false;      ///< of a line: nothing can begin here but more of the paragraph
-    bool lineBegins = false;  ///< `inside`, but a line of it begins
-    qsizetype part = 0;       ///< `inside`: how long the open part of the paragraph is already
-    qsizetype partMarkup = 0; ///< and how many formulas, pieces of code and links it has
-    int fence = 0;            ///< in a fenced block of code: how long its fence is
-
-    /// More than one paragraph may hold: it goes on as plain text.
-    [[nodiscard]] bool isTooMuch() const;
-    bool operator==(const GuardState &) const = default;
-};
 
 /// Source text in the form that is handed to cmark, and the way back.
 struct GuardedText
@@ -65,6 +42,7 @@ struct GuardedText
     std::vector<Stop> stops; ///< only when asked for
     QStringList verbatim;    ///< what the tokens in `utf8` stand for
     QSet<qsizetype> pending; ///< those of them that are formulas still to be closed
+    QSet<qsizetype> tooMuch; ///< those that are text behind all that a paragraph may hold
 
     /// Puts back what guarding replaced. Used on every text that comes out of cmark.
     [[nodiscard]] QString restore(const QString &text) const;
@@ -74,9 +52,11 @@ struct GuardedText
     {
         QString text;
         bool formula = false;
-        qsizetype part = -1; ///< index into `parts`: the text may be cut here; `text` is empty
+        bool tooMuch = false; ///< shown as it was written
+        qsizetype part = -1;  ///< index into `parts`: the text may be cut here; `text` is empty
     };
-    /// The same as restore(), cut where formulas begin and end and where parts begin.
+    /// The same as restore(), cut where formulas and what is too much begin and end, and where
+    /// parts begin.
     [[nodiscard]] std::vector<Piece> pieces(const QString &text) const;
 };
 

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void partsBeginAtAWordBehindCitations();
     void paragraphsOfMarkupHaveParts_data();
     void paragraphsOfMarkupHaveParts();
+    void tooMuchIsShownAsWritten_data();
+    void tooMuchIsShownAsWritten();
     void hostileInput_data();
     void hostileInput();
 };
@@ -304,6 +306,46 @@ void tst_BlockParser::paragraphsOfMarkupHaveParts()
         }
         QCOMPARE(text, QStringLiteral("See ") + shown.repeated(count) + u'.');
     }
+}
+
+void tst_BlockParser::tooMuchIsShownAsWritten_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("last");
+    QTest::addColumn<QString>("shown");
+
+    const auto repeated = [](const char *piece, int count) {
+        return QString::fromUtf8(piece).repeated(count);
+    };
+    const QString plain = QStringLiteral("*a* $x$ `c` [l](u) [citation:3]");
+    const QString written = QStringLiteral("<w>") + plain + QStringLiteral("</>");
+    const QString markup = QStringLiteral("*a* `c`");
+    const QString meant = QStringLiteral("<i>a</> <c>c</>");
+    QTest::newRow("little") << repeated("word ", 100) << markup << meant;
+    QTest::newRow("emphasis") << repeated("*a* ", 4'100) << plain << written;
+    QTest::newRow("brackets") << repeated("[a] ", 2'100) << plain << written;
+    QTest::newRow("words") << repeated("words ", 12'000) << plain << written;
+    QTest::newRow("a line of its own") << repeated("words ", 12'000) + u'\n' << plain << written;
+    QTest::newRow("containers") << repeated("> ", 60) << plain << written;
+    QTest::newRow("columns") << repeated("|a", 500) + u'\n' + repeated("|-", 500) + u'\n' << plain
+                             << written;
+    QTest::newRow("another paragraph")
+        << repeated("*a* ", 4'100) + QStringLiteral("\n\n") << markup << meant;
+}
+
+void tst_BlockParser::tooMuchIsShownAsWritten()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, last);
+    QFETCH(QString, shown);
+    const Blocks blocks = BlockParser::blocks(before + last);
+    const QString end = dump(*blocks.back());
+    // What is as written is one piece with the words before it that are, too.
+    if (shown.startsWith(QLatin1String("<w>")))
+        QVERIFY2(end.contains(QLatin1String("<w>")) && end.endsWith(QStringView(shown).mid(3)),
+                 qPrintable(end.right(200)));
+    else
+        QVERIFY2(end.endsWith(shown), qPrintable(end.right(200)));
 }
 
 void tst_BlockParser::hostileInput_data()

@@ -217,9 +217,20 @@ void tst_IncrementalBlocks::onlyTheTailOfOneBlockIsReadAgain()
 void tst_IncrementalBlocks::longParagraphsOfEverything_data()
 {
     QTest::addColumn<quint32>("seed");
+    QTest::addColumn<QString>("begin");
     QTest::addColumn<int>("length");
     for (quint32 seed = 1; seed <= 12; ++seed)
-        QTest::addRow("seed %u", seed) << seed << (seed % 3 == 0 ? 12'000 : 2'500);
+        QTest::addRow("seed %u", seed)
+            << seed << QStringLiteral("Begins ") << (seed % 3 == 0 ? 12'000 : 2'500);
+    // The limits of what a paragraph may hold are passed.
+    for (quint32 seed = 1; seed <= 3; ++seed) {
+        QTest::addRow("emphasis, seed %u", seed)
+            << seed << QStringLiteral("*a* ").repeated(3'990) << 17'500;
+        QTest::addRow("brackets, seed %u", seed)
+            << seed << QStringLiteral("[a] ").repeated(1'990) << 12'000;
+        QTest::addRow("words, seed %u", seed)
+            << seed << QStringLiteral("words ").repeated(10'900) << 70'000;
+    }
 }
 
 /// What a paragraph may hold, in any order and cut anywhere.
@@ -239,6 +250,7 @@ void tst_IncrementalBlocks::longParagraphsOfEverything()
         QStringLiteral("* "),           QStringLiteral("` "),
         QStringLiteral("\n"),           QStringLiteral("[citation:3] ")};
     QFETCH(quint32, seed);
+    QFETCH(QString, begin);
     QFETCH(int, length);
     QRandomGenerator random(seed);
     // Plain words prevail, or a text would be one open mark after the other.
@@ -247,11 +259,12 @@ void tst_IncrementalBlocks::longParagraphsOfEverything()
         return plain ? QStringLiteral("plain ") : parts[random.bounded(int(parts.size()))];
     };
     for (int round = 0; round < 4; ++round) {
-        QString text = QStringLiteral("Begins ");
+        QString text = begin;
         while (text.size() < length)
             text += next();
         IncrementalBlocks blocks(round % 2 == 0 ? 1 : 100);
-        for (qsizetype at = 0; at < text.size();) {
+        blocks.append(begin);
+        for (qsizetype at = begin.size(); at < text.size();) {
             const qsizetype size = random.bounded(1, 300);
             blocks.append(QStringView(text).mid(at, size));
             at += size;

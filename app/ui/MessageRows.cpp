@@ -163,9 +163,12 @@ void MessageRows::addBlocks(Part &part, size_t firstBlock, bool thinking, bool g
 {
     const Blocks &blocks = part.text.blocks();
     part.directions.read(blocks, firstBlock);
-    for (size_t i = firstBlock; i < blocks.size(); ++i)
+    for (size_t i = firstBlock; i < blocks.size(); ++i) {
+        const bool goesOn = blocks[i]->continued && i > 0 && isPartlyAsWritten(*blocks[i - 1]);
         rows.emplace_back(BlockRow{blocks[i], thinking, growing && i + 1 == blocks.size(),
-                                   part.directions.isRightToLeft(i)});
+                                   part.directions.isRightToLeft(i),
+                                   !goesOn && isPartlyAsWritten(*blocks[i])});
+    }
     part.blocksBuilt = blocks.size();
 }
 

@@ -96,17 +96,19 @@ struct BlockRow
     Q_PROPERTY(bool thinking MEMBER thinking CONSTANT)
     Q_PROPERTY(bool growing MEMBER growing CONSTANT)
     Q_PROPERTY(bool rightToLeft MEMBER rightToLeft CONSTANT)
+    Q_PROPERTY(bool asWritten MEMBER asWritten CONSTANT)
 
 public:
     BlockPtr block;
     bool thinking = false;
     bool growing = false;     ///< the last block of an answer that is being received
     bool rightToLeft = false; ///< begins at the right, and so do its quotes and lists
+    bool asWritten = false;   ///< the first part of a text whose rest has too much markup
 
     bool operator==(const BlockRow &other) const
     {
         return thinking == other.thinking && growing == other.growing &&
-               rightToLeft == other.rightToLeft &&
+               rightToLeft == other.rightToLeft && asWritten == other.asWritten &&
                (block == other.block || (block && other.block && *block == *other.block));
     }
 

@@ -10,7 +10,7 @@ BlockFrame {
                                            * Theme.readingSize / 15)
     readonly property int line: size + Math.round(8 * Theme.readingSize / 15)
 
-    bodyHeight: label.height
+    bodyHeight: label.height + note.room
     firstLine: line
     firstLineShift: label.firstLineShift
 
@@ -28,5 +28,12 @@ BlockFrame {
         weight: Font.DemiBold
         color: row.textColor
         Accessible.role: Accessible.Heading
+    }
+    AsWrittenNote {
+        id: note
+
+        active: row.content.asWritten
+        y: label.height + 4
+        width: row.innerWidth
     }
 }

@@ -4,7 +4,7 @@ import QtQuick
 BlockFrame {
     id: row
 
-    bodyHeight: label.height
+    bodyHeight: label.height + note.room
     firstLine: label.usedLineHeight
     firstLineShift: label.firstLineShift
 
@@ -21,6 +21,13 @@ BlockFrame {
         lineHeight: row.textLine
         cjkLineHeight: row.textLineCjk
         color: row.textColor
+    }
+    AsWrittenNote {
+        id: note
+
+        active: row.content.asWritten
+        y: label.height + 4
+        width: row.innerWidth
     }
     Loader {
         active: row.content.growing

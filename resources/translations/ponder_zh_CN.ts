@@ -87,6 +87,13 @@
     </message>
 </context>
 <context>
+    <name>AsWrittenNote</name>
+    <message>
+        <source>This text is too long or has too much markup to format all of it: the rest is shown as it was written.</source>
+        <translation>这段文字太长或标记太多，无法全部排版：其余部分按原样显示。</translation>
+    </message>
+</context>
+<context>
     <name>BannerRow</name>
     <message>
         <source>Update key</source>

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void editInPlace();
     void links();
     void picturesWaitForAClick();
+    void tooMuchMarkupSaysSo_data();
+    void tooMuchMarkupSaysSo();
     void accessibleNames();
 
 private:
@@ -519,6 +521,58 @@ void tst_transcript::picturesWaitForAClick()
     click(allNamed(QStringLiteral("Load picture")).constFirst());
     QTRY_VERIFY_WITH_TIMEOUT(allNamed(QStringLiteral("Load picture")).isEmpty(), 10'000);
     m_scene->warnings.removeIf([](const QString &w) { return w.contains(u"no picture"); });
+}
+
+void tst_transcript::tooMuchMarkupSaysSo_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("notes");
+
+    const QString brackets = QStringLiteral("[a] ").repeated(4'000);
+    QTest::newRow("usual") << QStringLiteral("Some *words*.") << 0;
+    QTest::newRow("a paragraph of many parts") << brackets << 1;
+    QTest::newRow("two paragraphs") << brackets + QStringLiteral("\n\n") + brackets << 2;
+    QTest::newRow("a heading") << QStringLiteral("# ") + brackets << 1;
+    QTest::newRow("a word between") << brackets + QStringLiteral("\n\nSome *words*.") << 1;
+}
+
+void tst_transcript::tooMuchMarkupSaysSo()
+{
+    QFETCH(QString, text);
+    QFETCH(int, notes);
+    m_scene->send(QStringLiteral("Brackets"));
+    for (qsizetype at = 0; at < text.size(); at += 3'001)
+        m_scene->say(text.mid(at, 3'001));
+    m_scene->finish();
+    QSignalSpy updated(&m_scene->model, &TranscriptModel::updated);
+    QTRY_VERIFY(!updated.isEmpty());
+    int found = 0;
+    for (int row = 0; row < m_scene->model.rowCount(); ++row) {
+        const QVariant content =
+            m_scene->model.data(m_scene->model.index(row), TranscriptModel::ContentRole);
+        found += content.canConvert<BlockRow>() && content.value<BlockRow>().asWritten ? 1 : 0;
+    }
+    QCOMPARE(found, notes);
+    // The end of the first text that has one, with the note below it and room for that.
+    QTest::keyClick(&m_scene->view, Qt::Key_Home);
+    const auto note = [this] {
+        return find(m_scene->flickable(), [](QQuickItem *item) {
+            return item->property("text").toString().startsWith(u"This text is too long");
+        });
+    };
+    for (int page = 0; page < 60 && !note() && notes > 0; ++page) {
+        QTest::keyClick(&m_scene->view, Qt::Key_PageDown);
+        m_scene->view.grabWindow(); // laid out
+    }
+    QCOMPARE(note() != nullptr, notes > 0);
+    if (notes > 0) {
+        QQuickItem *row = note()->parentItem();
+        while (!row->property("bodyHeight").isValid())
+            row = row->parentItem();
+        const qreal bottom = note()->mapToItem(row, {0, note()->height()}).y();
+        QVERIFY(bottom <= row->height());
+        QVERIFY(note()->mapToItem(row, {}).y() > row->height() / 2);
+    }
 }
 
 void tst_transcript::accessibleNames()

@@ -7,8 +7,8 @@
 namespace ponder {
 
 /// Runs as one line: `text`, or `<bi>text</>` with a letter for each flag (b bold, i italic, s
-/// strike, c code, l link, m picture, f formula, r reference, w as written), `|` for a soft and `||` for a hard
-/// line break.
+/// strike, c code, l link, m picture, f formula, r reference, w as written), `|` for a soft and
+/// `||` for a hard line break.
 inline QString dumpRuns(const InlineRuns &runs)
 {
     QString out;

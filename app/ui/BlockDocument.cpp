@@ -1,15 +1,11 @@
 // Long because what is shown, how it looks and where its parts stand are one mapping.
 #include "ui/BlockDocument.h"
 
-#include "ui/CitationChip.h"
 #include "ui/FindMarks.h"
-#include "ui/FormulaPicture.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QFont>
 #include <QFontMetricsF>
-#include <QGuiApplication>
-#include <QPainter>
 #include <QTextBlockFormat>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -31,14 +27,6 @@ constexpr qreal kThinSpace = 1.0 / 6;
 constexpr int kMostFormulas = 100;
 /// Characters of one text whose shapes are kept; they take about thirty bytes each.
 constexpr int kMostKeptShapes = 20'000;
-
-/// Pixels of a picture in a text for each of the layout's. Where these do not meet those of the
-/// screen, a picture stands between two of the latter, and one of the same size would be blurred.
-qreal pictureRatio()
-{
-    const qreal ratio = qGuiApp->devicePixelRatio();
-    return ratio == std::floor(ratio) ? ratio : 2 * ratio;
-}
 
 qsizetype length(const TextSpans &spans, size_t count)
 {
@@ -73,11 +61,25 @@ void BlockDocument::componentComplete()
 /// already, the document would be laid out once for nothing.
 void BlockDocument::takeWidth()
 {
-    const auto *edit = m_document ? qobject_cast<QQuickItem *>(m_document->parent()) : nullptr;
-    if (!edit || edit->width() <= 0 || edit->property("wrapMode").toInt() == QTextOption::NoWrap)
-        return;
-    target()->setTextWidth(edit->width() - edit->property("leftPadding").toReal() -
-                           edit->property("rightPadding").toReal());
+    if (const qreal width = lineWidth(); width > 0)
+        target()->setTextWidth(width);
+}
+
+QQuickItem *BlockDocument::edit() const
+{
+    return m_document ? qobject_cast<QQuickItem *>(m_document->parent()) : nullptr;
+}
+
+/// Of the item's lines, where it has a width: −1 where it has none yet, 0 where lines are not
+/// broken.
+qreal BlockDocument::lineWidth() const
+{
+    const QQuickItem *item = edit();
+    if (!item || item->property("wrapMode").toInt() == QTextOption::NoWrap)
+        return 0;
+    const qreal width = item->width() - item->property("leftPadding").toReal() -
+                        item->property("rightPadding").toReal();
+    return width > 0 ? width : -1;
 }
 
 void BlockDocument::setFind(FindController *find)
@@ -94,9 +96,8 @@ void BlockDocument::placeMarks()
     if (!m_complete)
         return;
     delete m_marks;
-    auto *edit = m_document ? qobject_cast<QQuickItem *>(m_document->parent()) : nullptr;
-    if (m_find && edit)
-        m_marks = new FindMarks(*this, *m_find, *edit);
+    if (QQuickItem *item = edit(); m_find && item)
+        m_marks = new FindMarks(*this, *m_find, *item);
 }
 
 QString BlockDocument::searchText() const
@@ -214,8 +215,10 @@ void BlockDocument::apply()
     QTextDocument *document = target();
     if (!m_complete || !document)
         return;
+    m_applying = true; // and the width may follow the text
     TextSpans wanted = wantedSpans();
     drawFormulas(wanted);
+    holdPictures(wanted);
     bool cjk = false;
     if (m_runs.runs) {
         cjk = TextSpanBuilder::isCjk(*m_runs.runs);
@@ -234,7 +237,8 @@ void BlockDocument::apply()
     // A span that only became longer is continued.
     qsizetype skip = 0;
     if (same < m_shown.size() && same < wanted.size() &&
-        m_shown[same].flags == wanted[same].flags && m_shown[same].url == wanted[same].url) {
+        m_shown[same].flags == wanted[same].flags && m_shown[same].url == wanted[same].url &&
+        m_shown[same].room == wanted[same].room) {
         const QString &a = m_shown[same].text;
         const QString &b = wanted[same].text;
         skip = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
@@ -267,22 +271,25 @@ void BlockDocument::apply()
         cursor.endEditBlock();
     document->setUndoRedoEnabled(undo);
     m_shown = std::move(wanted);
+    m_applying = false;
     hearOfThePointer();
     if (cjkDiffers)
         Q_EMIT cjkChanged();
     noteFirstLine();
     if (changes)
         Q_EMIT filled();
+    if (holdsDifferently())
+        apply();
 }
 
 /// Only texts with links or notes ask to be told of the pointer: at each frame Qt tells every item
 /// under and beside it that does, and an answer has hundreds.
 void BlockDocument::hearOfThePointer()
 {
-    auto *edit = m_document ? qobject_cast<QQuickItem *>(m_document->parent()) : nullptr;
-    if (!edit)
+    QQuickItem *item = edit();
+    if (!item)
         return;
-    edit->setAcceptHoverEvents(
+    item->setAcceptHoverEvents(
         std::any_of(m_shown.begin(), m_shown.end(), [](const TextSpan &span) {
             return span.flags & (TextSpan::Link | TextSpan::Broken | TextSpan::OneTooMany) ||
                    (span.flags & TextSpan::Math && !CitationChip::number(span.url).isEmpty());
@@ -329,6 +336,30 @@ void BlockDocument::drawFormulas(TextSpans &spans)
                             &BlockDocument::noteFirstLine);
 }
 
+void BlockDocument::holdPictures(TextSpans &spans)
+{
+    m_heldFor = lineWidth();
+    m_widestHeld = InlinePictures::holdTogether(
+        spans, m_heldFor, [this](const TextSpan &span, const QString &letters) {
+            return span.flags & TextSpan::Picture
+                       ? pictureSize(span).width()
+                       : QFontMetricsF(formatFor(span).font()).horizontalAdvance(letters);
+        });
+    disconnect(m_widths);
+    if (m_widestHeld > 0 && m_heldFor != 0)
+        m_widths = connect(edit(), &QQuickItem::widthChanged, this, [this] {
+            if (!m_applying && holdsDifferently())
+                apply();
+        });
+}
+
+/// What stands together depends on the width where that is narrow.
+bool BlockDocument::holdsDifferently() const
+{
+    const qreal width = lineWidth();
+    return m_widestHeld > 0 && width != m_heldFor && std::min(width, m_heldFor) < m_widestHeld;
+}
+
 /// Whenever lines are set anew, whatever made that necessary: a formula may have gone to or come
 /// from the first one.
 void BlockDocument::noteFirstLine()
@@ -349,42 +380,27 @@ void BlockDocument::noteFirstLine()
 
 QTextCharFormat BlockDocument::pictureFormat(const TextSpan &span)
 {
-    if (const QString number = CitationChip::number(span.url); !number.isEmpty())
-        return chipFormat(span, number);
-    const MathPicture *picture = m_formulas->picture(span.url);
-    QTextImageFormat format;
-    format.merge(baseFormat(span.flags & ~quint16(TextSpan::Math)));
-    if (!picture)
+    const QTextCharFormat base = baseFormat(span.flags & ~quint16(TextSpan::Math));
+    if (const QString number = CitationChip::number(span.url); !number.isEmpty()) {
+        const CitationChip chip{m_fontFamily, m_pixelSize, m_linkColor};
+        QTextImageFormat format = m_pictures.chip(*target(), base, chip, number, span.room);
+        addNote(format, citationNote(number));
         return format;
-    const FormulaPicture drawn(*picture, m_pixelSize, m_widestFormula);
-    const QSizeF size = drawn.size(format.font());
-    const QString name = u"formula:%1"_s.arg(qHash(span.url, size_t(m_textColor.rgb())));
-    if (!m_pictures.contains(name)) {
-        m_pictures.insert(name);
-        target()->addResource(QTextDocument::ImageResource, QUrl(name),
-                              drawn.draw(format.font(), pictureRatio(), m_textColor.rgb()));
     }
-    format.setName(name);
-    format.setWidth(size.width());
-    format.setHeight(size.height());
-    format.setVerticalAlignment(QTextCharFormat::AlignMiddle);
-    return format;
+    const MathPicture *picture = m_formulas->picture(span.url);
+    if (!picture)
+        return base;
+    const FormulaPicture drawn(*picture, m_pixelSize, m_widestFormula);
+    return m_pictures.formula(*target(), base, drawn, span.url, m_textColor, span.room);
 }
 
-QTextCharFormat BlockDocument::chipFormat(const TextSpan &span, const QString &number)
+QSizeF BlockDocument::pictureSize(const TextSpan &span) const
 {
-    const CitationChip chip{m_fontFamily, m_pixelSize, m_linkColor};
-    QTextImageFormat format;
-    format.merge(baseFormat(span.flags & ~quint16(TextSpan::Math)));
-    const QString name = u"chip:%1:%2"_s.arg(number).arg(m_linkColor.rgb());
-    target()->addResource(QTextDocument::ImageResource, QUrl(name),
-                          chip.draw(number, pictureRatio()));
-    format.setName(name);
-    format.setWidth(chip.size(number).width());
-    format.setHeight(chip.size(number).height());
-    format.setVerticalAlignment(QTextCharFormat::AlignMiddle);
-    addNote(format, citationNote(number));
-    return format;
+    if (const QString number = CitationChip::number(span.url); !number.isEmpty())
+        return CitationChip{m_fontFamily, m_pixelSize, m_linkColor}.size(number);
+    const MathPicture *picture = m_formulas->picture(span.url);
+    return picture ? FormulaPicture(*picture, m_pixelSize, m_widestFormula).size(QFont())
+                   : QSizeF();
 }
 
 QString BlockDocument::citationNote(const QString &number)
@@ -404,7 +420,7 @@ int BlockDocument::positionOf(int offset) const
     qsizetype position = 0;
     qsizetype left = offset;
     for (const TextSpan &span : m_shown) {
-        const qsizetype size = span.flags & TextSpan::Math ? 1 : span.text.size();
+        const qsizetype size = span.visibleSize();
         if (left < size)
             return int(position + left);
         left -= size;
@@ -420,9 +436,9 @@ int BlockDocument::offsetAt(int position) const
     for (const TextSpan &span : m_shown) {
         const qsizetype size = span.text.size();
         if (left < size)
-            return int(offset + (span.flags & TextSpan::Math ? (left * 2 > size ? 1 : 0) : left));
+            return int(offset + (span.visibleSize() == size ? left : left * 2 > size ? 1 : 0));
         left -= size;
-        offset += span.flags & TextSpan::Math ? 1 : size;
+        offset += span.visibleSize();
     }
     return int(offset);
 }
@@ -450,6 +466,8 @@ QTextCharFormat BlockDocument::formatFor(const TextSpan &span)
     auto cached = m_formats.constFind(span.flags);
     if (cached == m_formats.constEnd())
         cached = m_formats.insert(span.flags, baseFormat(span.flags));
+    if (span.flags & TextSpan::Back)
+        return InlinePictures::back(baseFormat(0), span.room);
     if (span.flags & TextSpan::Broken) {
         const MathPicture *picture = m_formulas->picture(span.url);
         QTextCharFormat broken = *cached;

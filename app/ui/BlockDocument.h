@@ -3,6 +3,7 @@
 #include "ui/FindController.h"
 #include "ui/FindText.h"
 #include "ui/Formulas.h"
+#include "ui/InlinePictures.h"
 #include "ui/TextSpans.h"
 #include "ui/TranscriptRows.h"
 
@@ -13,7 +14,6 @@
 #include <QQmlParserStatus>
 #include <QQuickItem>
 #include <QQuickTextDocument>
-#include <QSet>
 #include <QTextBlock>
 #include <QTextCharFormat>
 #include <QVariant>
@@ -118,8 +118,12 @@ private:
     [[nodiscard]] TextSpans wantedSpans() const;
     [[nodiscard]] QTextCharFormat formatFor(const TextSpan &span);
     void drawFormulas(TextSpans &spans);
+    void holdPictures(TextSpans &spans);
+    [[nodiscard]] bool holdsDifferently() const;
+    [[nodiscard]] QQuickItem *edit() const;
+    [[nodiscard]] qreal lineWidth() const;
+    [[nodiscard]] QSizeF pictureSize(const TextSpan &span) const;
     [[nodiscard]] QTextCharFormat pictureFormat(const TextSpan &span);
-    [[nodiscard]] QTextCharFormat chipFormat(const TextSpan &span, const QString &number);
     static void addNote(QTextCharFormat &format, const QString &note);
     [[nodiscard]] QTextCharFormat baseFormat(quint16 flags) const;
     [[nodiscard]] QTextDocument *target() const;
@@ -149,6 +153,10 @@ private:
     bool m_cjk = false;
     int m_appliedLineHeight = 0;
     qreal m_firstLineShift = 0;
+    qreal m_widestHeld = 0; ///< of pictures and the letters that belong to them
+    qreal m_heldFor = 0;    ///< the width of the lines then
+    bool m_applying = false;
+    QMetaObject::Connection m_widths;  ///< tells of the item's while there are such
     QMetaObject::Connection m_layouts; ///< tells of the lines while some may be higher
     bool m_waitsForFormulas = false;   ///< some formula is shown as its source for now
     bool m_widthMatters = false;       ///< some formula was asked whether it is too wide
@@ -156,8 +164,8 @@ private:
     QPointer<Formulas> m_formulas;
     QPointer<FindController> m_find;
     QPointer<QQuickItem> m_marks;
-    TextSpans m_shown;        ///< what stands in the document
-    QSet<QString> m_pictures; ///< formulas that the document has
+    TextSpans m_shown; ///< what stands in the document
+    InlinePictures m_pictures;
     QHash<quint16, QTextCharFormat> m_formats;
 };
 

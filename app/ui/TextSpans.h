@@ -25,11 +25,22 @@ struct TextSpan
         Broken = 1 << 9,  ///< a formula that cannot be drawn
         Emoji = 1 << 10,  ///< a sign that asks for its coloured form: the emoji font comes first
         OneTooMany = 1 << 11, ///< a formula that is not drawn because there are so many of them
+        Back = 1 << 12,       ///< one blank that leads back over the room of the picture before it
     };
 
     QString text;
     quint16 flags = 0;
     QString url;
+    /// Of a Picture: right of it, in pixels. Qt breaks lines behind each picture; where something
+    /// follows that belongs to it, as punctuation does, the picture is as much wider as that
+    /// takes, and a blank of negative width (Back) stands between the two.
+    int room = 0;
+
+    /// How many characters of the visible text (see RowText) it is.
+    [[nodiscard]] qsizetype visibleSize() const
+    {
+        return flags & Back ? 0 : flags & Math ? 1 : text.size();
+    }
 
     bool operator==(const TextSpan &) const = default;
 };

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void lineEnds();
     void chinese();
     void thinSpaceIsNotInTheText();
+    void punctuationStaysWithPictures_data();
+    void punctuationStaysWithPictures();
+    void picturesAndTheirPunctuationGrow();
     void restyle();
     void codeKeepsItsLines();
 
@@ -185,6 +188,88 @@ void tst_BlockDocument::thinSpaceIsNotInTheText()
     QVERIFY(formatAt(0).fontLetterSpacing() > 1);
     QVERIFY(formatAt(1).fontLetterSpacing() == 0);
     QVERIFY(formatAt(3).fontLetterSpacing() > 1);
+}
+
+void tst_BlockDocument::punctuationStaysWithPictures_data()
+{
+    QTest::addColumn<QString>("unit");
+    QTest::addColumn<QString>("behind");
+
+    QTest::newRow("comma") << QStringLiteral("words that go on [citation:1], ")
+                           << QStringLiteral(",");
+    QTest::newRow("full stop") << QStringLiteral("文字一直写下去[citation:12]。")
+                               << QStringLiteral("。");
+    QTest::newRow("bracket and comma")
+        << QStringLiteral("文字（见[citation:3]），还有") << QStringLiteral("），");
+    QTest::newRow("bold") << QStringLiteral("文字一直写**下去[citation:4]。** ")
+                          << QStringLiteral("。");
+    QTest::newRow("two") << QStringLiteral("文字[citation:5][citation:6]！")
+                         << QStringLiteral("！");
+    QTest::newRow("quotation mark")
+        << QStringLiteral("文字[citation:7]。“还有”文字") << QStringLiteral("。“");
+    QTest::newRow("letters") << QStringLiteral("of [citation:8]nd ") << QStringLiteral("nd");
+    QTest::newRow("hyphen") << QStringLiteral("words that [citation:9]-means ")
+                            << QStringLiteral("-");
+    QTest::newRow("bracket between")
+        << QStringLiteral("文字[citation:1]（[citation:2]），") << QStringLiteral("），");
+}
+
+/// Qt would break a line between the two.
+void tst_BlockDocument::punctuationStaysWithPictures()
+{
+    QFETCH(QString, unit);
+    QFETCH(QString, behind);
+    m_edit->setProperty("wrapMode", QTextOption::WrapAtWordBoundaryOrAnywhere);
+    show(unit.repeated(12));
+    int breaks = 0;
+    for (int width = 300; width > 20; width -= 3) {
+        m_edit->setProperty("width", width);
+        const QTextLayout *layout = document()->firstBlock().layout();
+        for (int i = 1; i < layout->lineCount(); ++i) {
+            const QChar first = document()->firstBlock().text()[layout->lineAt(i).textStart()];
+            QVERIFY2(first != QChar(QChar::Nbsp), qPrintable(QString::number(width)));
+            if (width >= 120)
+                QVERIFY2(!behind.contains(first), qPrintable(QString::number(width)));
+            breaks += first == QChar(QChar::ObjectReplacementCharacter) ? 1 : 0;
+        }
+    }
+    QVERIFY(breaks > 0);
+    // It stands right behind the picture.
+    m_edit->setProperty("width", 500);
+    const QTextLine line = document()->firstBlock().layout()->lineAt(0);
+    const QString text = document()->firstBlock().text();
+    const auto picture = int(text.indexOf(QString(QChar::ObjectReplacementCharacter) +
+                                          QChar(QChar::Nbsp) + behind.front()));
+    const auto format = formatAt(picture).toImageFormat();
+    const qreal room = m_filler->document()
+                           ->textDocument()
+                           ->resource(QTextDocument::ImageResource, QUrl(format.name()))
+                           .value<QImage>()
+                           .width();
+    QVERIFY(format.width() > 0 && picture > 0);
+    const qreal end = line.cursorToX(picture + 2) - line.cursorToX(picture);
+    QVERIFY2(end < format.width() - 2, qPrintable(QString::number(end)));
+    QCOMPARE(room, format.width());
+    // For everything else, it is not there.
+    for (int offset = 0; offset < unit.size(); ++offset) {
+        const int position = m_filler->positionOf(offset);
+        QVERIFY(position < text.size() && text[position] != QChar(QChar::Nbsp));
+        QCOMPARE(m_filler->offsetAt(position), offset);
+    }
+}
+
+void tst_BlockDocument::picturesAndTheirPunctuationGrow()
+{
+    const QString text = QStringLiteral("见[citation:1]），所以[citation:2]. And so on");
+    for (qsizetype size = 1; size <= text.size(); ++size)
+        show(text.left(size));
+    const QString grown = document()->firstBlock().text();
+    const qreal height = document()->size().height();
+    show(QString());
+    show(text);
+    QCOMPARE(grown, document()->firstBlock().text());
+    QCOMPARE(height, document()->size().height());
+    QCOMPARE(grown.count(QChar(QChar::Nbsp)), 2);
 }
 
 void tst_BlockDocument::restyle()

@@ -1,0 +1,158 @@
+#include "ui/InlinePictures.h"
+
+#include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QTextBoundaryFinder>
+#include <QTextDocument>
+#include <QUrl>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace ponder {
+
+namespace {
+
+/// What is longer without a place to break it is not held together.
+constexpr qsizetype kLongest = 48;
+/// Added to the width of letters: the last one may reach out of its place.
+constexpr int kOverhang = 3;
+
+bool isPicture(const TextSpan &span)
+{
+    return span.flags & TextSpan::Picture;
+}
+
+bool isRightToLeft(const TextSpan &span)
+{
+    return std::any_of(span.text.begin(), span.text.end(), [](QChar c) {
+        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
+    });
+}
+
+/// How many characters behind a picture belong into the line it is in.
+qsizetype heldLetters(const TextSpans &spans, size_t picture)
+{
+    QString text(u'a'); // in its place
+    for (size_t i = picture + 1; i < spans.size() && text.size() <= kLongest; ++i) {
+        text += spans[i].text.left(kLongest);
+        if (isPicture(spans[i]))
+            break; // Qt breaks lines behind each of them
+    }
+    QTextBoundaryFinder places(QTextBoundaryFinder::Line, text);
+    places.setPosition(1);
+    if (text.size() == 1 || places.isAtBoundary())
+        return 0;
+    qsizetype end = std::max<qsizetype>(1, places.toNextBoundary());
+    while (end > 1 && text[end - 1].isSpace())
+        --end;
+    return end > kLongest ? 0 : end - 1;
+}
+
+/// Pixels of a picture in a text for each of the layout's. Where these do not meet those of the
+/// screen, a picture stands between two of the latter, and one of the same size would be blurred.
+qreal pictureRatio()
+{
+    const qreal ratio = qGuiApp->devicePixelRatio();
+    return ratio == std::floor(ratio) ? ratio : 2 * ratio;
+}
+
+/// The picture with room at its right.
+QImage widened(const QImage &picture, qreal width, qreal ratio)
+{
+    QImage wide(int(std::round(width * ratio)), picture.height(),
+                QImage::Format_ARGB32_Premultiplied);
+    wide.fill(Qt::transparent);
+    QImage drawn = picture;
+    drawn.setDevicePixelRatio(1);
+    QPainter(&wide).drawImage(0, 0, drawn);
+    wide.setDevicePixelRatio(ratio);
+    return wide;
+}
+
+} // namespace
+
+QTextImageFormat InlinePictures::formula(QTextDocument &document, const QTextCharFormat &base,
+                                         const FormulaPicture &formula, const QString &source,
+                                         const QColor &color, int room)
+{
+    const QString name = u"formula:%1:%2"_s.arg(qHash(source, size_t(color.rgb()))).arg(room);
+    return format(document, base, name, formula.size(base.font()), room,
+                  [&](qreal ratio) { return formula.draw(base.font(), ratio, color.rgb()); });
+}
+
+QTextImageFormat InlinePictures::chip(QTextDocument &document, const QTextCharFormat &base,
+                                      const CitationChip &chip, const QString &number, int room)
+{
+    const QString name = u"chip:%1:%2:%3"_s.arg(number).arg(chip.color.rgb()).arg(room);
+    return format(document, base, name, chip.size(number), room,
+                  [&](qreal ratio) { return chip.draw(number, ratio); });
+}
+
+QTextImageFormat InlinePictures::format(QTextDocument &document, const QTextCharFormat &base,
+                                        const QString &name, QSizeF size, int room,
+                                        const std::function<QImage(qreal)> &draw)
+{
+    if (!m_drawn.contains(name)) {
+        m_drawn.insert(name);
+        const qreal ratio = pictureRatio();
+        const QImage picture = draw(ratio);
+        document.addResource(QTextDocument::ImageResource, QUrl(name),
+                             room > 0 ? widened(picture, size.width() + room, ratio) : picture);
+    }
+    QTextImageFormat format;
+    format.merge(base);
+    format.setName(name);
+    format.setWidth(size.width() + room);
+    format.setHeight(size.height());
+    format.setVerticalAlignment(QTextCharFormat::AlignMiddle);
+    return format;
+}
+
+qreal InlinePictures::holdTogether(
+    TextSpans &spans, qreal lineWidth,
+    const std::function<qreal(const TextSpan &, const QString &)> &widthOf)
+{
+    // From right to left, what follows a picture stands left of it.
+    if (std::none_of(spans.begin(), spans.end(), isPicture) ||
+        std::any_of(spans.begin(), spans.end(), isRightToLeft))
+        return 0;
+    qreal widest = 0;
+    // What follows within a line may be another picture, with letters of its own.
+    for (size_t i = spans.size(); i-- > 0;) {
+        if (!isPicture(spans[i]))
+            continue;
+        const qsizetype letters = heldLetters(spans, i);
+        if (letters == 0)
+            continue;
+        qreal width = kOverhang;
+        for (size_t at = i + 1, left = size_t(letters); left > 0; ++at) {
+            const QString part = spans[at].text.left(qsizetype(left));
+            width += widthOf(spans[at], part) + spans[at].room;
+            left -= size_t(part.size());
+        }
+        const int room = int(std::ceil(width));
+        const qreal whole = widthOf(spans[i], spans[i].text) + room;
+        widest = std::max(widest, whole);
+        if (lineWidth != 0 && whole > lineWidth)
+            continue;
+        spans[i].room = room;
+        spans.insert(spans.begin() + std::ptrdiff_t(i) + 1,
+                     {QString(QChar::Nbsp), TextSpan::Back, QString(), room});
+    }
+    return widest;
+}
+
+QTextCharFormat InlinePictures::back(QTextCharFormat text, int room)
+{
+    text.setFontLetterSpacingType(QFont::AbsoluteSpacing);
+    text.setFontLetterSpacing(0);
+    const qreal blank = QFontMetricsF(text.font()).horizontalAdvance(QChar::Nbsp);
+    text.setFontLetterSpacing(-room - blank);
+    return text;
+}
+
+} // namespace ponder

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/CitationChip.h"
+#include "ui/FormulaPicture.h"
+#include "ui/TextSpans.h"
+
+#include <QColor>
+#include <QSet>
+#include <QTextImageFormat>
+
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QTextDocument;
+QT_END_NAMESPACE
+
+namespace ponder {
+
+/// Formulas and signs of citations as pictures within the text of a document.
+class InlinePictures
+{
+public:
+    /// Forgets what has been drawn: it would look different now.
+    void clear() { m_drawn.clear(); }
+
+    /// Each adds its picture to the document. `base`: how the text around it looks; `room`: see
+    /// TextSpan.
+    [[nodiscard]] QTextImageFormat formula(QTextDocument &document, const QTextCharFormat &base,
+                                           const FormulaPicture &formula, const QString &source,
+                                           const QColor &color, int room);
+    [[nodiscard]] QTextImageFormat chip(QTextDocument &document, const QTextCharFormat &base,
+                                        const CitationChip &chip, const QString &number, int room);
+
+    /// Makes pictures and the letters behind them stand in one line where a letter in the picture's
+    /// place would (see TextSpan::room), as long as that fits into a line of so many pixels (0:
+    /// lines of any length, −1: not known yet). `widthOf`: of letters that look as the span does,
+    /// or of its picture. Returns the width of the widest of what stands together.
+    static qreal
+    holdTogether(TextSpans &spans, qreal lineWidth,
+                 const std::function<qreal(const TextSpan &, const QString &letters)> &widthOf);
+    /// How the blank looks that leads back over such room.
+    [[nodiscard]] static QTextCharFormat back(QTextCharFormat text, int room);
+
+private:
+    [[nodiscard]] QTextImageFormat format(QTextDocument &document, const QTextCharFormat &base,
+                                          const QString &name, QSizeF size, int room,
+                                          const std::function<QImage(qreal ratio)> &draw);
+
+    QSet<QString> m_drawn; ///< names of what the document has
+};
+
+} // namespace ponder

@@ -341,9 +341,12 @@ void BlockDocument::holdPictures(TextSpans &spans)
     m_heldFor = lineWidth();
     m_widestHeld = InlinePictures::holdTogether(
         spans, m_heldFor, [this](const TextSpan &span, const QString &letters) {
-            return span.flags & TextSpan::Picture
-                       ? pictureSize(span).width()
-                       : QFontMetricsF(formatFor(span).font()).horizontalAdvance(letters);
+            if (span.flags & TextSpan::Picture)
+                return pictureWidth(span);
+            const QFontMetricsF metrics(formatFor(span).font());
+            // The last one may reach out of its place.
+            return metrics.horizontalAdvance(letters) -
+                   std::min(0.0, metrics.rightBearing(letters.back()));
         });
     disconnect(m_widths);
     if (m_widestHeld > 0 && m_heldFor != 0)
@@ -394,13 +397,12 @@ QTextCharFormat BlockDocument::pictureFormat(const TextSpan &span)
     return m_pictures.formula(*target(), base, drawn, span.url, m_textColor, span.room);
 }
 
-QSizeF BlockDocument::pictureSize(const TextSpan &span) const
+qreal BlockDocument::pictureWidth(const TextSpan &span) const
 {
     if (const QString number = CitationChip::number(span.url); !number.isEmpty())
-        return CitationChip{m_fontFamily, m_pixelSize, m_linkColor}.size(number);
+        return CitationChip{m_fontFamily, m_pixelSize, m_linkColor}.size(number).width();
     const MathPicture *picture = m_formulas->picture(span.url);
-    return picture ? FormulaPicture(*picture, m_pixelSize, m_widestFormula).size(QFont())
-                   : QSizeF();
+    return picture ? FormulaPicture(*picture, m_pixelSize, m_widestFormula).width() : 0;
 }
 
 QString BlockDocument::citationNote(const QString &number)

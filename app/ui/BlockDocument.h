@@ -122,7 +122,7 @@ private:
     [[nodiscard]] bool holdsDifferently() const;
     [[nodiscard]] QQuickItem *edit() const;
     [[nodiscard]] qreal lineWidth() const;
-    [[nodiscard]] QSizeF pictureSize(const TextSpan &span) const;
+    [[nodiscard]] qreal pictureWidth(const TextSpan &span) const;
     [[nodiscard]] QTextCharFormat pictureFormat(const TextSpan &span);
     static void addNote(QTextCharFormat &format, const QString &note);
     [[nodiscard]] QTextCharFormat baseFormat(quint16 flags) const;

@@ -44,7 +44,7 @@ QSizeF FormulaPicture::size(const QFont &font) const
     const qreal quarter = quarterOf(font);
     const qreal above = std::ceil(
         std::max({ascent(), depth() + 2 * quarter, kPictureRoom * m_pixelSize + quarter}));
-    return {std::ceil(m_picture.width * m_em), std::round(2 * (above - quarter))};
+    return {std::ceil(width()), std::round(2 * (above - quarter))};
 }
 
 QImage FormulaPicture::draw(const QFont &font, qreal ratio, QRgb color) const

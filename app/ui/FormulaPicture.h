@@ -24,7 +24,9 @@ public:
 
     /// Whether the formula would touch the lines above or below if lines kept their height.
     [[nodiscard]] bool isTall(qreal lineHeight) const;
-    /// With the room above and below.
+    /// Of what can be seen of it.
+    [[nodiscard]] qreal width() const { return m_picture.width * m_em; }
+    /// With the room above and below, in whole pixels.
     [[nodiscard]] QSizeF size(const QFont &font) const;
     [[nodiscard]] QImage draw(const QFont &font, qreal ratio, QRgb color) const;
 

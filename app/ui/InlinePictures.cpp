@@ -18,8 +18,8 @@ namespace {
 
 /// What is longer without a place to break it is not held together.
 constexpr qsizetype kLongest = 48;
-/// Added to the width of letters: the last one may reach out of its place.
-constexpr int kOverhang = 3;
+/// More than what widths are rounded by in a layout, in pixels.
+constexpr qreal kRounding = 1.0 / 32;
 
 bool isPicture(const TextSpan &span)
 {
@@ -77,7 +77,7 @@ QImage widened(const QImage &picture, qreal width, qreal ratio)
 
 QTextImageFormat InlinePictures::formula(QTextDocument &document, const QTextCharFormat &base,
                                          const FormulaPicture &formula, const QString &source,
-                                         const QColor &color, int room)
+                                         const QColor &color, qreal room)
 {
     const QString name = u"formula:%1:%2"_s.arg(qHash(source, size_t(color.rgb()))).arg(room);
     return format(document, base, name, formula.size(base.font()), room,
@@ -85,7 +85,7 @@ QTextImageFormat InlinePictures::formula(QTextDocument &document, const QTextCha
 }
 
 QTextImageFormat InlinePictures::chip(QTextDocument &document, const QTextCharFormat &base,
-                                      const CitationChip &chip, const QString &number, int room)
+                                      const CitationChip &chip, const QString &number, qreal room)
 {
     const QString name = u"chip:%1:%2:%3"_s.arg(number).arg(chip.color.rgb()).arg(room);
     return format(document, base, name, chip.size(number), room,
@@ -93,7 +93,7 @@ QTextImageFormat InlinePictures::chip(QTextDocument &document, const QTextCharFo
 }
 
 QTextImageFormat InlinePictures::format(QTextDocument &document, const QTextCharFormat &base,
-                                        const QString &name, QSizeF size, int room,
+                                        const QString &name, QSizeF size, qreal room,
                                         const std::function<QImage(qreal)> &draw)
 {
     if (!m_drawn.contains(name)) {
@@ -128,30 +128,32 @@ qreal InlinePictures::holdTogether(
         const qsizetype letters = heldLetters(spans, i);
         if (letters == 0)
             continue;
-        qreal width = kOverhang;
+        qreal width = 0;
         for (size_t at = i + 1, left = size_t(letters); left > 0; ++at) {
             const QString part = spans[at].text.left(qsizetype(left));
-            width += widthOf(spans[at], part) + spans[at].room;
+            width += isPicture(spans[at]) ? std::ceil(widthOf(spans[at], part)) + spans[at].room
+                                          : widthOf(spans[at], part);
             left -= size_t(part.size());
         }
-        const int room = int(std::ceil(width));
-        const qreal whole = widthOf(spans[i], spans[i].text) + room;
+        // Pictures are as wide as whole pixels: what is left beside this one counts.
+        const qreal picture = widthOf(spans[i], spans[i].text);
+        const qreal whole = std::ceil(picture + width);
         widest = std::max(widest, whole);
         if (lineWidth != 0 && whole > lineWidth)
             continue;
-        spans[i].room = room;
+        spans[i].room = whole - std::ceil(picture);
         spans.insert(spans.begin() + std::ptrdiff_t(i) + 1,
-                     {QString(QChar::Nbsp), TextSpan::Back, QString(), room});
+                     {QString(QChar::Nbsp), TextSpan::Back, QString(), width});
     }
     return widest;
 }
 
-QTextCharFormat InlinePictures::back(QTextCharFormat text, int room)
+QTextCharFormat InlinePictures::back(QTextCharFormat text, qreal room)
 {
     text.setFontLetterSpacingType(QFont::AbsoluteSpacing);
     text.setFontLetterSpacing(0);
     const qreal blank = QFontMetricsF(text.font()).horizontalAdvance(QChar::Nbsp);
-    text.setFontLetterSpacing(-room - blank);
+    text.setFontLetterSpacing(-room - blank - kRounding);
     return text;
 }
 

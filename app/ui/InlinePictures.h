@@ -27,9 +27,10 @@ public:
     /// TextSpan.
     [[nodiscard]] QTextImageFormat formula(QTextDocument &document, const QTextCharFormat &base,
                                            const FormulaPicture &formula, const QString &source,
-                                           const QColor &color, int room);
+                                           const QColor &color, qreal room);
     [[nodiscard]] QTextImageFormat chip(QTextDocument &document, const QTextCharFormat &base,
-                                        const CitationChip &chip, const QString &number, int room);
+                                        const CitationChip &chip, const QString &number,
+                                        qreal room);
 
     /// Makes pictures and the letters behind them stand in one line where a letter in the picture's
     /// place would (see TextSpan::room), as long as that fits into a line of so many pixels (0:
@@ -39,11 +40,11 @@ public:
     holdTogether(TextSpans &spans, qreal lineWidth,
                  const std::function<qreal(const TextSpan &, const QString &letters)> &widthOf);
     /// How the blank looks that leads back over such room.
-    [[nodiscard]] static QTextCharFormat back(QTextCharFormat text, int room);
+    [[nodiscard]] static QTextCharFormat back(QTextCharFormat text, qreal room);
 
 private:
     [[nodiscard]] QTextImageFormat format(QTextDocument &document, const QTextCharFormat &base,
-                                          const QString &name, QSizeF size, int room,
+                                          const QString &name, QSizeF size, qreal room,
                                           const std::function<QImage(qreal ratio)> &draw);
 
     QSet<QString> m_drawn; ///< names of what the document has

@@ -33,8 +33,9 @@ struct TextSpan
     QString url;
     /// Of a Picture: right of it, in pixels. Qt breaks lines behind each picture; where something
     /// follows that belongs to it, as punctuation does, the picture is as much wider as that
-    /// takes, and a blank of negative width (Back) stands between the two.
-    int room = 0;
+    /// takes, and a blank of negative width (Back) stands between the two; of that: how wide what
+    /// follows is.
+    qreal room = 0;
 
     /// How many characters of the visible text (see RowText) it is.
     [[nodiscard]] qsizetype visibleSize() const

@@ -81,6 +81,7 @@ QQuickItem *tst_prompts::edit() const
     return find(row(), [](QQuickItem *item) { return item->inherits("QQuickTextEdit"); });
 }
 
+/// As the document has it: with a blank (TextSpan::Back) between a formula and what belongs to it.
 QString tst_prompts::shown() const
 {
     QString text;
@@ -102,7 +103,7 @@ void tst_prompts::formulasAreDrawn()
         "Simpson converge so much faster for $5? Type `$x$`."_s);
     QTRY_COMPARE_WITH_TIMEOUT(
         shown(),
-        u"Compare the trapezoid rule with Simpson’s rule on \ufffc. Why does Simpson converge "
+        u"Compare the trapezoid rule with Simpson’s rule on \ufffc . Why does Simpson converge "
         "so much faster for $5? Type `$x$`."_s,
         kTypeset);
     QVERIFY(!m_scene->shot(u"prompt-formula"_s).isNull());
@@ -196,7 +197,7 @@ void tst_prompts::aWideFormulaFitsIntoTheBubble()
 void tst_prompts::theBubbleIsAsWideAsItsText()
 {
     ask(u"Why $x$?"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(shown(), u"Why \ufffc?"_s, kTypeset);
+    QTRY_COMPARE_WITH_TIMEOUT(shown(), u"Why \ufffc ?"_s, kTypeset);
     m_scene->view.grabWindow();
     QVERIFY(edit()->width() < 90);
     QCOMPARE(edit()->property("lineCount").toInt(), 1);

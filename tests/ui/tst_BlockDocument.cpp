@@ -29,6 +29,8 @@ private Q_SLOTS:
     void thinSpaceIsNotInTheText();
     void punctuationStaysWithPictures_data();
     void punctuationStaysWithPictures();
+    void heldTextFitsItsOwnWidth_data() { punctuationStaysWithPictures_data(); }
+    void heldTextFitsItsOwnWidth();
     void picturesAndTheirPunctuationGrow();
     void restyle();
     void codeKeepsItsLines();
@@ -255,6 +257,21 @@ void tst_BlockDocument::punctuationStaysWithPictures()
         const int position = m_filler->positionOf(offset);
         QVERIFY(position < text.size() && text[position] != QChar(QChar::Nbsp));
         QCOMPARE(m_filler->offsetAt(position), offset);
+    }
+}
+
+/// As bubbles and columns of tables have it.
+void tst_BlockDocument::heldTextFitsItsOwnWidth()
+{
+    QFETCH(QString, unit);
+    m_edit->setProperty("wrapMode", QTextOption::WrapAtWordBoundaryOrAnywhere);
+    for (int size = 12; size < 22; ++size) {
+        m_edit->setProperty("width", 400);
+        m_filler->setProperty("pixelSize", size);
+        show(unit.trimmed());
+        QTRY_COMPARE(formatAt(0).property(QTextFormat::FontPixelSize).toInt(), size);
+        m_edit->setProperty("width", std::ceil(document()->idealWidth()));
+        QCOMPARE(document()->firstBlock().layout()->lineCount(), 1);
     }
 }
 

@@ -338,6 +338,11 @@ void BlockDocument::drawFormulas(TextSpans &spans)
 
 void BlockDocument::holdPictures(TextSpans &spans)
 {
+    disconnect(m_widths);
+    m_widestHeld = 0;
+    if (std::none_of(spans.begin(), spans.end(),
+                     [](const TextSpan &span) { return span.flags & TextSpan::Picture; }))
+        return;
     m_heldFor = lineWidth();
     m_widestHeld = InlinePictures::holdTogether(
         spans, m_heldFor, [this](const TextSpan &span, const QString &letters) {
@@ -348,7 +353,6 @@ void BlockDocument::holdPictures(TextSpans &spans)
             return metrics.horizontalAdvance(letters) -
                    std::min(0.0, metrics.rightBearing(letters.back()));
         });
-    disconnect(m_widths);
     if (m_widestHeld > 0 && m_heldFor != 0)
         m_widths = connect(edit(), &QQuickItem::widthChanged, this, [this] {
             if (!m_applying && holdsDifferently())
@@ -359,8 +363,10 @@ void BlockDocument::holdPictures(TextSpans &spans)
 /// What stands together depends on the width where that is narrow.
 bool BlockDocument::holdsDifferently() const
 {
+    if (m_widestHeld == 0)
+        return false;
     const qreal width = lineWidth();
-    return m_widestHeld > 0 && width != m_heldFor && std::min(width, m_heldFor) < m_widestHeld;
+    return width != m_heldFor && std::min(width, m_heldFor) < m_widestHeld;
 }
 
 /// Whenever lines are set anew, whatever made that necessary: a formula may have gone to or come
@@ -469,7 +475,7 @@ QTextCharFormat BlockDocument::formatFor(const TextSpan &span)
     if (cached == m_formats.constEnd())
         cached = m_formats.insert(span.flags, baseFormat(span.flags));
     if (span.flags & TextSpan::Back)
-        return InlinePictures::back(baseFormat(0), span.room);
+        return InlinePictures::backFormat(baseFormat(0), span.room);
     if (span.flags & TextSpan::Broken) {
         const MathPicture *picture = m_formulas->picture(span.url);
         QTextCharFormat broken = *cached;

@@ -52,6 +52,16 @@ qsizetype heldLetters(const TextSpans &spans, size_t picture)
     return end > kLongest ? 0 : end - 1;
 }
 
+/// TextEdit paints a picture beside what it painted last, which is not always what stands before
+/// it where text runs from right to left: now it does.
+void pinDown(TextSpans &spans)
+{
+    for (size_t i = spans.size(); i-- > 0;) {
+        if (isPicture(spans[i]))
+            spans.insert(spans.begin() + std::ptrdiff_t(i), InlinePictures::back(0));
+    }
+}
+
 /// Pixels of a picture in a text for each of the layout's. Where these do not meet those of the
 /// screen, a picture stands between two of the latter, and one of the same size would be blurred.
 qreal pictureRatio()
@@ -116,10 +126,10 @@ qreal InlinePictures::holdTogether(
     TextSpans &spans, qreal lineWidth,
     const std::function<qreal(const TextSpan &, const QString &)> &widthOf)
 {
-    // From right to left, what follows a picture stands left of it.
-    if (std::none_of(spans.begin(), spans.end(), isPicture) ||
-        std::any_of(spans.begin(), spans.end(), isRightToLeft))
+    if (std::any_of(spans.begin(), spans.end(), isRightToLeft)) {
+        pinDown(spans);
         return 0;
+    }
     qreal widest = 0;
     // What follows within a line may be another picture, with letters of its own.
     for (size_t i = spans.size(); i-- > 0;) {
@@ -142,13 +152,17 @@ qreal InlinePictures::holdTogether(
         if (lineWidth != 0 && whole > lineWidth)
             continue;
         spans[i].room = whole - std::ceil(picture);
-        spans.insert(spans.begin() + std::ptrdiff_t(i) + 1,
-                     {QString(QChar::Nbsp), TextSpan::Back, QString(), width});
+        spans.insert(spans.begin() + std::ptrdiff_t(i) + 1, back(width));
     }
     return widest;
 }
 
-QTextCharFormat InlinePictures::back(QTextCharFormat text, qreal room)
+TextSpan InlinePictures::back(qreal room)
+{
+    return {QString(QChar::Nbsp), TextSpan::Back, QString(), room};
+}
+
+QTextCharFormat InlinePictures::backFormat(QTextCharFormat text, qreal room)
 {
     text.setFontLetterSpacingType(QFont::AbsoluteSpacing);
     text.setFontLetterSpacing(0);

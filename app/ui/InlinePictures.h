@@ -39,8 +39,9 @@ public:
     static qreal
     holdTogether(TextSpans &spans, qreal lineWidth,
                  const std::function<qreal(const TextSpan &, const QString &letters)> &widthOf);
-    /// How the blank looks that leads back over such room.
-    [[nodiscard]] static QTextCharFormat back(QTextCharFormat text, qreal room);
+    /// The blank that leads back over room, and how it looks.
+    [[nodiscard]] static TextSpan back(qreal room);
+    [[nodiscard]] static QTextCharFormat backFormat(QTextCharFormat text, qreal room);
 
 private:
     [[nodiscard]] QTextImageFormat format(QTextDocument &document, const QTextCharFormat &base,

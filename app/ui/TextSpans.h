@@ -25,7 +25,7 @@ struct TextSpan
         Broken = 1 << 9,  ///< a formula that cannot be drawn
         Emoji = 1 << 10,  ///< a sign that asks for its coloured form: the emoji font comes first
         OneTooMany = 1 << 11, ///< a formula that is not drawn because there are so many of them
-        Back = 1 << 12,       ///< one blank that leads back over the room of the picture before it
+        Back = 1 << 12,       ///< a blank that leads back over `room`; not in the visible text
     };
 
     QString text;

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void heldTextFitsItsOwnWidth_data() { punctuationStaysWithPictures_data(); }
     void heldTextFitsItsOwnWidth();
     void picturesAndTheirPunctuationGrow();
+    void picturesFromRightToLeft();
     void restyle();
     void codeKeepsItsLines();
 
@@ -287,6 +288,20 @@ void tst_BlockDocument::picturesAndTheirPunctuationGrow()
     QCOMPARE(grown, document()->firstBlock().text());
     QCOMPARE(height, document()->size().height());
     QCOMPARE(grown.count(QChar(QChar::Nbsp)), 2);
+}
+
+/// What it looks like is in the pictures of answers.
+void tst_BlockDocument::picturesFromRightToLeft()
+{
+    show(QStringLiteral("نص `code` ثم [citation:3]، ثم"));
+    const QString text = document()->firstBlock().text();
+    const auto picture = int(text.indexOf(QChar(QChar::ObjectReplacementCharacter)));
+    QCOMPARE(text.count(QChar(QChar::Nbsp)), 1);
+    QCOMPARE(text[picture - 1], QChar(QChar::Nbsp));
+    const QTextLine line = document()->firstBlock().layout()->lineAt(0);
+    QVERIFY(std::abs(line.cursorToX(picture - 1) - line.cursorToX(picture)) < 0.1);
+    QCOMPARE(m_filler->positionOf(m_filler->offsetAt(picture)), picture);
+    QCOMPARE(m_filler->offsetAt(picture - 1), m_filler->offsetAt(picture));
 }
 
 void tst_BlockDocument::restyle()

@@ -1,6 +1,7 @@
 // Long because what is shown, how it looks and where its parts stand are one mapping.
 #include "ui/BlockDocument.h"
 
+#include "ui/CodeTint.h"
 #include "ui/FindMarks.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -273,6 +274,7 @@ void BlockDocument::apply()
     m_shown = std::move(wanted);
     m_applying = false;
     hearOfThePointer();
+    tintCode();
     if (cjkDiffers)
         Q_EMIT cjkChanged();
     noteFirstLine();
@@ -294,6 +296,32 @@ void BlockDocument::hearOfThePointer()
             return span.flags & (TextSpan::Link | TextSpan::Broken | TextSpan::OneTooMany) ||
                    (span.flags & TextSpan::Math && !CitationChip::number(span.url).isEmpty());
         }));
+}
+
+std::vector<TextRange> BlockDocument::inlineCode() const
+{
+    std::vector<TextRange> ranges;
+    qsizetype position = 0;
+    for (const TextSpan &span : m_shown) {
+        const TextRange range{position, position + span.text.size()};
+        position = range.end;
+        if (!(span.flags & TextSpan::Code) || m_mono)
+            continue;
+        // A link, or emphasis, in the midst of it begins another span.
+        if (!ranges.empty() && ranges.back().end == range.begin)
+            ranges.back().end = range.end;
+        else
+            ranges.push_back(range);
+    }
+    return ranges;
+}
+
+void BlockDocument::tintCode()
+{
+    if (inlineCode().empty())
+        delete m_codeTint;
+    else if (QQuickItem *item = edit(); item && !m_codeTint)
+        m_codeTint = new CodeTint(*this, *item);
 }
 
 /// Formulas that are typeset become one object character each.
@@ -518,8 +546,6 @@ QTextCharFormat BlockDocument::baseFormat(quint16 flags) const
     if (code) {
         // No ligatures in code: a reader must see the characters that are there.
         format.setFontStyleStrategy(QFont::PreferNoShaping);
-        if (inlineCode)
-            format.setBackground(m_codeBackground);
     }
     if (flags & TextSpan::Italic)
         format.setFontItalic(true);

@@ -90,6 +90,10 @@ public:
     [[nodiscard]] QString searchText() const;
     [[nodiscard]] TextRange shownRange(TextRange searched) const;
 
+    /// Where in the document code stands among words.
+    [[nodiscard]] std::vector<TextRange> inlineCode() const;
+    [[nodiscard]] QColor codeBackground() const { return m_codeBackground; }
+
     /// What is said of the sign of a citation.
     [[nodiscard]] static QString citationNote(const QString &number);
 
@@ -114,6 +118,7 @@ private:
     void takeWidth();
     void setBlockFormat();
     void hearOfThePointer();
+    void tintCode();
     void noteFirstLine();
     [[nodiscard]] TextSpans wantedSpans() const;
     [[nodiscard]] QTextCharFormat formatFor(const TextSpan &span);
@@ -164,7 +169,8 @@ private:
     QPointer<Formulas> m_formulas;
     QPointer<FindController> m_find;
     QPointer<QQuickItem> m_marks;
-    TextSpans m_shown; ///< what stands in the document
+    QPointer<QQuickItem> m_codeTint; ///< only where there is code among words
+    TextSpans m_shown;               ///< what stands in the document
     InlinePictures m_pictures;
     QHash<quint16, QTextCharFormat> m_formats;
 };

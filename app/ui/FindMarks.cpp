@@ -3,12 +3,7 @@
 #include "ui/BlockDocument.h"
 #include "ui/TextLines.h"
 
-#include <QQuickWindow>
-#include <QSGRectangleNode>
-#include <QTextDocument>
-
 #include <algorithm>
-#include <memory>
 
 namespace ponder {
 
@@ -23,18 +18,11 @@ constexpr qreal kBelow = 0.35;
 } // namespace
 
 FindMarks::FindMarks(const BlockDocument &document, FindController &find, QQuickItem &edit)
-    : QQuickItem(&edit), m_document(document), m_find(&find)
+    : BehindText(document, edit), m_find(&find)
 {
-    setFlag(ItemHasContents);
-    setZ(-1); // behind the text
-    const auto again = [this] { polish(); };
-    connect(&find, &FindController::queryChanged, this, again);
-    connect(&find, &FindController::currentChanged, this, again);
-    connect(&find, &FindController::lookChanged, this, again);
-    connect(&edit, &QQuickItem::widthChanged, this, again);
-    connect(&edit, &QQuickItem::heightChanged, this, again);
-    connect(document.document()->textDocument(), &QTextDocument::contentsChanged, this, again);
-    polish();
+    connect(&find, &FindController::queryChanged, this, &QQuickItem::polish);
+    connect(&find, &FindController::currentChanged, this, &QQuickItem::polish);
+    connect(&find, &FindController::lookChanged, this, &QQuickItem::polish);
 }
 
 std::vector<FindMarks *> FindMarks::below(QQuickItem *row)
@@ -95,36 +83,22 @@ void FindMarks::look()
 /// One mark for each line that the range is on.
 void FindMarks::addMarks(TextRange range, bool current)
 {
-    for (const QRectF &line : TextLines(m_document, parentItem()).rects(range, kAbove, kBelow))
+    for (const QRectF &line :
+         TextLines(m_document, parentItem()).rects(range, kAbove, kBelow, TextLines::High::Whole))
         m_marks.push_back({line, current});
 }
 
-void FindMarks::updatePolish()
+std::vector<BehindText::Area> FindMarks::areas()
 {
     look();
-    update();
-}
-
-QSGNode *FindMarks::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
-{
-    delete old;
-    if (m_marks.empty() || !m_find)
-        return nullptr;
-    auto root = std::make_unique<QSGNode>();
-    const auto add = [&](const QRectF &area, const QColor &color) {
-        QSGRectangleNode *node = window()->createRectangleNode();
-        node->setRect(area);
-        node->setColor(color);
-        node->setFlag(QSGNode::OwnedByParent);
-        root->appendChildNode(node);
-    };
+    std::vector<Area> areas;
     for (const Mark &mark : m_marks) {
-        const QRectF area = mark.area.toAlignedRect();
+        const QRectF rect = mark.area.toAlignedRect();
         if (mark.current)
-            add(area.adjusted(-1, -1, 1, 1), m_find->currentLineColor());
-        add(area, mark.current ? m_find->currentColor() : m_find->markColor());
+            areas.push_back({rect.adjusted(-1, -1, 1, 1), m_find->currentLineColor()});
+        areas.push_back({rect, mark.current ? m_find->currentColor() : m_find->markColor()});
     }
-    return root.release();
+    return areas;
 }
 
 } // namespace ponder

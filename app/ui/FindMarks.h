@@ -1,20 +1,18 @@
 #pragma once
 
+#include "ui/BehindText.h"
 #include "ui/FindController.h"
 #include "ui/FindText.h"
 
 #include <QPointer>
-#include <QQuickItem>
 
 #include <vector>
 
 namespace ponder {
 
-class BlockDocument;
-
-/// The marks behind what was found in one text. Lies under the text that it belongs to and moves
-/// with it; exists only while the find bar is open (see BlockDocument::setFind()).
-class FindMarks : public QQuickItem
+/// The marks behind what was found in one text; there only while the find bar is open (see
+/// BlockDocument::setFind()).
+class FindMarks : public BehindText
 {
     Q_OBJECT
 
@@ -27,8 +25,7 @@ public:
     [[nodiscard]] QRectF currentArea();
 
 protected:
-    void updatePolish() override;
-    QSGNode *updatePaintNode(QSGNode *old, UpdatePaintNodeData *data) override;
+    [[nodiscard]] std::vector<Area> areas() override;
 
 private:
     struct Mark
@@ -41,7 +38,6 @@ private:
     void addMarks(TextRange range, bool current);
     [[nodiscard]] bool holdsCurrent(const FindController::Current &current) const;
 
-    const BlockDocument &m_document;
     QPointer<FindController> m_find;
     std::vector<Mark> m_marks;
 };

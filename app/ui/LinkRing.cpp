@@ -36,7 +36,8 @@ void LinkRing::look()
     m_lines.clear();
     if (m_document && parentItem()) {
         const TextRange range{m_document->positionOf(m_from), m_document->positionOf(m_to)};
-        m_lines = TextLines(*m_document, parentItem()).rects(range, kAbove, kBelow);
+        m_lines = TextLines(*m_document, parentItem())
+                      .rects(range, kAbove, kBelow, TextLines::High::Whole);
     }
     constexpr qreal room = kGap + kWidth + 1;
     const QRectF all = area().adjusted(-room, -room, room, room).toAlignedRect();

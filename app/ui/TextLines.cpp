@@ -69,7 +69,7 @@ std::vector<Stretch> stretches(const QTextBlock &block, const QTextLine &line, i
 
 } // namespace
 
-std::vector<QRectF> TextLines::rects(TextRange range, qreal above, qreal below) const
+std::vector<QRectF> TextLines::rects(TextRange range, qreal above, qreal below, High high) const
 {
     std::vector<QRectF> rects;
     if (!m_document.document())
@@ -90,7 +90,8 @@ std::vector<QRectF> TextLines::rects(TextRange range, qreal above, qreal below) 
          block.isValid() && block.position() < range.end; block = block.next()) {
         const QPointF corner = origin + layout.blockBoundingRect(block).topLeft();
         const QTextBlockFormat format = block.blockFormat();
-        const bool mayGrow = format.lineHeightType() == QTextBlockFormat::MinimumHeight;
+        const bool mayGrow =
+            high == High::Whole && format.lineHeightType() == QTextBlockFormat::MinimumHeight;
         for (int i = 0; i < block.layout()->lineCount(); ++i) {
             const QTextLine line = block.layout()->lineAt(i);
             const int from = std::max(int(range.begin) - block.position(), line.textStart());

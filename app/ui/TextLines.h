@@ -19,10 +19,13 @@ public:
     TextLines(const BlockDocument &document, QQuickItem *edit) : m_document(document), m_edit(edit)
     {}
 
+    /// What becomes of lines that a formula makes higher than the others.
+    enum class High { Whole, AsOthers };
+
     /// One rectangle a line, or several where the text runs in two directions, from `above` to
-    /// `below` the baseline in sizes of the text; as high as the line where a formula makes it
-    /// higher than the others. `range`: of the document.
-    [[nodiscard]] std::vector<QRectF> rects(TextRange range, qreal above, qreal below) const;
+    /// `below` the baseline in sizes of the text. `range`: of the document.
+    [[nodiscard]] std::vector<QRectF> rects(TextRange range, qreal above, qreal below,
+                                            High high) const;
 
 private:
     const BlockDocument &m_document;

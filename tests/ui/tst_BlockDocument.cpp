@@ -89,7 +89,9 @@ void tst_BlockDocument::textAndFormats()
     QVERIFY(formatAt(2).fontWeight() >= QFont::DemiBold);
     QVERIFY(formatAt(4).fontItalic());
     QVERIFY(formatAt(6).fontStrikeOut());
-    QCOMPARE(formatAt(8).background().color(), QColor(Qt::green));
+    QCOMPARE(m_filler->inlineCode().size(), size_t(1));
+    QCOMPARE(m_filler->inlineCode()[0].begin, 8);
+    QCOMPARE(m_filler->inlineCode()[0].end, 9);
     QCOMPARE(formatAt(8).fontFamilies().toStringList().constFirst(),
              QStringLiteral("JetBrains Mono"));
     QCOMPARE(formatAt(10).anchorHref(), QStringLiteral("https://g.h"));

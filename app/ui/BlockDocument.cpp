@@ -3,6 +3,7 @@
 
 #include "ui/CodeTint.h"
 #include "ui/FindMarks.h"
+#include "ui/SpanPlaces.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QFont>
@@ -28,14 +29,6 @@ constexpr qreal kThinSpace = 1.0 / 6;
 constexpr int kMostFormulas = 100;
 /// Characters of one text whose shapes are kept; they take about thirty bytes each.
 constexpr int kMostKeptShapes = 20'000;
-
-qsizetype length(const TextSpans &spans, size_t count)
-{
-    qsizetype total = 0;
-    for (size_t i = 0; i < count; ++i)
-        total += spans[i].text.size();
-    return total;
-}
 
 } // namespace
 
@@ -234,7 +227,7 @@ void BlockDocument::apply()
     size_t same = 0;
     while (same < m_shown.size() && same < wanted.size() && m_shown[same] == wanted[same])
         ++same;
-    qsizetype kept = length(m_shown, same);
+    qsizetype kept = SpanPlaces(m_shown).length(same);
     // A span that only became longer is continued.
     qsizetype skip = 0;
     if (same < m_shown.size() && same < wanted.size() &&
@@ -245,8 +238,8 @@ void BlockDocument::apply()
         skip = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
         kept += skip;
     }
-    const qsizetype shown = length(m_shown, m_shown.size());
-    const bool changes = kept < shown || kept < length(wanted, wanted.size());
+    const qsizetype shown = SpanPlaces(m_shown).length();
+    const bool changes = kept < shown || kept < SpanPlaces(wanted).length();
     const bool undo = document->isUndoRedoEnabled();
     document->setUndoRedoEnabled(false);
     QTextCursor cursor(document);
@@ -300,20 +293,7 @@ void BlockDocument::hearOfThePointer()
 
 std::vector<TextRange> BlockDocument::inlineCode() const
 {
-    std::vector<TextRange> ranges;
-    qsizetype position = 0;
-    for (const TextSpan &span : m_shown) {
-        const TextRange range{position, position + span.text.size()};
-        position = range.end;
-        if (!(span.flags & TextSpan::Code) || m_mono)
-            continue;
-        // A link, or emphasis, in the midst of it begins another span.
-        if (!ranges.empty() && ranges.back().end == range.begin)
-            ranges.back().end = range.end;
-        else
-            ranges.push_back(range);
-    }
-    return ranges;
+    return m_mono ? std::vector<TextRange>() : SpanPlaces(m_shown).code();
 }
 
 void BlockDocument::tintCode()
@@ -453,30 +433,12 @@ void BlockDocument::addNote(QTextCharFormat &format, const QString &note)
 
 int BlockDocument::positionOf(int offset) const
 {
-    qsizetype position = 0;
-    qsizetype left = offset;
-    for (const TextSpan &span : m_shown) {
-        const qsizetype size = span.visibleSize();
-        if (left < size)
-            return int(position + left);
-        left -= size;
-        position += span.text.size();
-    }
-    return int(position);
+    return SpanPlaces(m_shown).positionOf(offset);
 }
 
 int BlockDocument::offsetAt(int position) const
 {
-    qsizetype offset = 0;
-    qsizetype left = position;
-    for (const TextSpan &span : m_shown) {
-        const qsizetype size = span.text.size();
-        if (left < size)
-            return int(offset + (span.visibleSize() == size ? left : left * 2 > size ? 1 : 0));
-        left -= size;
-        offset += span.visibleSize();
-    }
-    return int(offset);
+    return SpanPlaces(m_shown).offsetAt(position);
 }
 
 void BlockDocument::setBlockFormat()

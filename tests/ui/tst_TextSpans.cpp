@@ -1,3 +1,4 @@
+#include "ui/SpanPlaces.h"
 #include "ui/TextSpans.h"
 
 #include <QTest>
@@ -40,6 +41,31 @@ private Q_SLOTS:
         }
         QCOMPARE(found.join(u'|'), coloured);
         QCOMPARE(all, text);
+    }
+
+    void places()
+    {
+        // "ab", a formula as its source, one that is drawn with a blank behind it, and code
+        const TextSpans spans{{u"ab"_s, 0, {}},
+                              {u"$xyz$"_s, TextSpan::Math, u"$xyz$"_s},
+                              {u"\ufffc"_s, TextSpan::Math | TextSpan::Picture, u"$x$"_s, 4},
+                              {u"\u00a0"_s, TextSpan::Back, {}, 4},
+                              {u"c"_s, TextSpan::Code, {}},
+                              {u"d"_s, TextSpan::Code | TextSpan::Link, u"https://e.f"_s},
+                              {u", and"_s, 0, {}}};
+        const SpanPlaces places(spans);
+        QCOMPARE(places.length(), 16);
+        const std::vector<int> positions{0, 1, 2, 7, 9, 10, 11};
+        for (size_t offset = 0; offset < positions.size(); ++offset) {
+            QCOMPARE(places.positionOf(int(offset)), positions[offset]);
+            QCOMPARE(places.offsetAt(positions[offset]), int(offset));
+        }
+        QCOMPARE(places.offsetAt(4), 2); // in the first half of the source
+        QCOMPARE(places.offsetAt(6), 3);
+        QCOMPARE(places.offsetAt(8), 4); // before the blank is behind the picture
+        QCOMPARE(places.positionOf(100), 16);
+        QCOMPARE(places.offsetAt(100), 11);
+        QCOMPARE(places.code(), std::vector<TextRange>({{9, 11}}));
     }
 };
 

@@ -232,7 +232,7 @@ void BlockDocument::apply()
     qsizetype skip = 0;
     if (same < m_shown.size() && same < wanted.size() &&
         m_shown[same].flags == wanted[same].flags && m_shown[same].url == wanted[same].url &&
-        m_shown[same].room == wanted[same].room) {
+        m_shown[same].room == wanted[same].room && m_shown[same].height == wanted[same].height) {
         const QString &a = m_shown[same].text;
         const QString &b = wanted[same].text;
         skip = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
@@ -308,6 +308,7 @@ void BlockDocument::tintCode()
 void BlockDocument::drawFormulas(TextSpans &spans)
 {
     bool tall = false;
+    qreal highest = 0;
     int left = kMostFormulas;
     m_waitsForFormulas = false;
     for (TextSpan &span : spans) {
@@ -332,7 +333,14 @@ void BlockDocument::drawFormulas(TextSpans &spans)
         span.flags |= TextSpan::Picture;
         const FormulaPicture drawn(*picture, m_pixelSize, m_widestFormula);
         tall = tall || drawn.isTall(m_lineHeight);
+        highest = std::max(highest, drawn.size(baseFormat(0).font()).height());
         m_widthMatters = m_widthMatters || m_widestFormula > 0;
+    }
+    // TextEdit paints lower pictures than those of formulas too low beside them. Where lines keep
+    // their height, more of it costs nothing.
+    for (TextSpan &span : spans) {
+        if (!tall && span.flags & TextSpan::Math && !CitationChip::number(span.url).isEmpty())
+            span.height = highest;
     }
     if (tall == m_hasTallPictures)
         return;
@@ -400,7 +408,8 @@ QTextCharFormat BlockDocument::pictureFormat(const TextSpan &span)
     const QTextCharFormat base = baseFormat(span.flags & ~quint16(TextSpan::Math));
     if (const QString number = CitationChip::number(span.url); !number.isEmpty()) {
         const CitationChip chip{m_fontFamily, m_pixelSize, m_linkColor};
-        QTextImageFormat format = m_pictures.chip(*target(), base, chip, number, span.room);
+        QTextImageFormat format =
+            m_pictures.chip(*target(), base, chip, number, span.height, span.room);
         addNote(format, citationNote(number));
         return format;
     }

@@ -10,8 +10,8 @@ namespace {
 // It reaches this far above and below the baseline, in sizes of the text.
 constexpr qreal kAbove = 1.0;
 constexpr qreal kBelow = 0.3;
-/// And so far to the sides, in pixels: less than the space around it.
-constexpr qreal kBeside = 2;
+/// And so far to the sides, in pixels: much less than the space around it.
+constexpr qreal kBeside = 1;
 
 } // namespace
 

@@ -70,17 +70,16 @@ qreal pictureRatio()
     return ratio == std::floor(ratio) ? ratio : 2 * ratio;
 }
 
-/// The picture with room at its right.
-QImage widened(const QImage &picture, qreal width, qreal ratio)
+/// The picture in a larger one, at the left and so far below its top.
+QImage placed(const QImage &picture, QSizeF size, qreal above, qreal ratio)
 {
-    QImage wide(int(std::round(width * ratio)), picture.height(),
-                QImage::Format_ARGB32_Premultiplied);
-    wide.fill(Qt::transparent);
+    QImage larger((size * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    larger.fill(Qt::transparent);
     QImage drawn = picture;
     drawn.setDevicePixelRatio(1);
-    QPainter(&wide).drawImage(0, 0, drawn);
-    wide.setDevicePixelRatio(ratio);
-    return wide;
+    QPainter(&larger).drawImage(0, int(std::round(above * ratio)), drawn);
+    larger.setDevicePixelRatio(ratio);
+    return larger;
 }
 
 } // namespace
@@ -95,11 +94,19 @@ QTextImageFormat InlinePictures::formula(QTextDocument &document, const QTextCha
 }
 
 QTextImageFormat InlinePictures::chip(QTextDocument &document, const QTextCharFormat &base,
-                                      const CitationChip &chip, const QString &number, qreal room)
+                                      const CitationChip &chip, const QString &number, qreal height,
+                                      qreal room)
 {
-    const QString name = u"chip:%1:%2:%3"_s.arg(number).arg(chip.color.rgb()).arg(room);
-    return format(document, base, name, chip.size(number), room,
-                  [&](qreal ratio) { return chip.draw(number, ratio); });
+    QSizeF size = chip.size(number);
+    // The middle of a picture is a quarter of the letter x above the baseline, that of a sign half.
+    const qreal higher = QFontMetrics(base.font()).xHeight() / 4.0;
+    const qreal above = std::max(0.0, std::floor((height - size.height()) / 2 - higher));
+    size.setHeight(std::max(height, size.height()));
+    const QString name =
+        u"chip:%1:%2:%3:%4"_s.arg(number).arg(chip.color.rgb()).arg(size.height()).arg(room);
+    return format(document, base, name, size, room, [&](qreal ratio) {
+        return placed(chip.draw(number, ratio), size, above, ratio);
+    });
 }
 
 QTextImageFormat InlinePictures::format(QTextDocument &document, const QTextCharFormat &base,
@@ -111,7 +118,8 @@ QTextImageFormat InlinePictures::format(QTextDocument &document, const QTextChar
         const qreal ratio = pictureRatio();
         const QImage picture = draw(ratio);
         document.addResource(QTextDocument::ImageResource, QUrl(name),
-                             room > 0 ? widened(picture, size.width() + room, ratio) : picture);
+                             room > 0 ? placed(picture, size + QSizeF(room, 0), 0, ratio)
+                                      : picture);
     }
     QTextImageFormat format;
     format.merge(base);

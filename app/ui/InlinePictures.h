@@ -23,14 +23,14 @@ public:
     /// Forgets what has been drawn: it would look different now.
     void clear() { m_drawn.clear(); }
 
-    /// Each adds its picture to the document. `base`: how the text around it looks; `room`: see
-    /// TextSpan.
+    /// Each adds its picture to the document. `base`: how the text around it looks; `height`: of
+    /// the picture, if that is more than the sign takes; `room`: see TextSpan.
     [[nodiscard]] QTextImageFormat formula(QTextDocument &document, const QTextCharFormat &base,
                                            const FormulaPicture &formula, const QString &source,
                                            const QColor &color, qreal room);
     [[nodiscard]] QTextImageFormat chip(QTextDocument &document, const QTextCharFormat &base,
                                         const CitationChip &chip, const QString &number,
-                                        qreal room);
+                                        qreal height, qreal room);
 
     /// Makes pictures and the letters behind them stand in one line where a letter in the picture's
     /// place would (see TextSpan::room), as long as that fits into a line of so many pixels (0:

@@ -36,6 +36,7 @@ struct TextSpan
     /// takes, and a blank of negative width (Back) stands between the two; of that: how wide what
     /// follows is.
     qreal room = 0;
+    qreal height = 0; ///< of a citation beside formulas: the least of its picture, in pixels
 
     /// How many characters of the visible text (see RowText) it is.
     [[nodiscard]] qsizetype visibleSize() const

@@ -159,8 +159,10 @@ void BlockDocument::restyle()
             m_shown.clear();
             m_widthMatters = false;
             m_appliedLineHeight = 0;
+            m_applying = true; // an empty text has another width, and clearing goes on after that
             if (QTextDocument *document = target())
                 document->clear();
+            m_applying = false;
             apply();
         },
         Qt::QueuedConnection);

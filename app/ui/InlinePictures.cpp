@@ -18,8 +18,6 @@ namespace {
 
 /// What is longer without a place to break it is not held together.
 constexpr qsizetype kLongest = 48;
-/// More than what widths are rounded by in a layout, in pixels.
-constexpr qreal kRounding = 1.0 / 32;
 
 bool isPicture(const TextSpan &span)
 {
@@ -175,7 +173,8 @@ QTextCharFormat InlinePictures::backFormat(QTextCharFormat text, qreal room)
     text.setFontLetterSpacingType(QFont::AbsoluteSpacing);
     text.setFontLetterSpacing(0);
     const qreal blank = QFontMetricsF(text.font()).horizontalAdvance(QChar::Nbsp);
-    text.setFontLetterSpacing(-room - blank - kRounding);
+    // Both are sums of what a layout counts in, so that nothing is rounded.
+    text.setFontLetterSpacing(-room - blank);
     return text;
 }
 

@@ -569,9 +569,9 @@ void tst_transcript::tooMuchMarkupSaysSo()
         QQuickItem *row = note()->parentItem();
         while (!row->property("bodyHeight").isValid())
             row = row->parentItem();
-        const qreal bottom = note()->mapToItem(row, {0, note()->height()}).y();
+        const qreal bottom = note()->mapToItem(row, QPointF(0, note()->height())).y();
         QVERIFY(bottom <= row->height());
-        QVERIFY(note()->mapToItem(row, {}).y() > row->height() / 2);
+        QVERIFY(note()->mapToItem(row, QPointF()).y() > row->height() / 2);
     }
 }
 

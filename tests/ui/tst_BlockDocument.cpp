@@ -33,6 +33,7 @@ private Q_SLOTS:
     void heldTextFitsItsOwnWidth();
     void picturesAndTheirPunctuationGrow();
     void picturesFromRightToLeft();
+    void picturesInAnotherSize();
     void restyle();
     void codeKeepsItsLines();
 
@@ -227,7 +228,7 @@ void tst_BlockDocument::punctuationStaysWithPictures()
     m_edit->setProperty("wrapMode", QTextOption::WrapAtWordBoundaryOrAnywhere);
     show(unit.repeated(12));
     int breaks = 0;
-    for (int width = 300; width > 20; width -= 3) {
+    for (int width = 300; width > 20; --width) {
         m_edit->setProperty("width", width);
         const QTextLayout *layout = document()->firstBlock().layout();
         for (int i = 1; i < layout->lineCount(); ++i) {
@@ -304,6 +305,21 @@ void tst_BlockDocument::picturesFromRightToLeft()
     QVERIFY(std::abs(line.cursorToX(picture - 1) - line.cursorToX(picture)) < 0.1);
     QCOMPARE(m_filler->positionOf(m_filler->offsetAt(picture)), picture);
     QCOMPARE(m_filler->offsetAt(picture - 1), m_filler->offsetAt(picture));
+}
+
+/// In a text that is as wide as what it says.
+void tst_BlockDocument::picturesInAnotherSize()
+{
+    m_edit->setProperty("wrapMode", QTextOption::WrapAtWordBoundaryOrAnywhere);
+    show(QStringLiteral("as [citation:1], "));
+    m_filler->setProperty("pixelSize", 18);
+    QTRY_COMPARE(formatAt(0).property(QTextFormat::FontPixelSize).toInt(), 18);
+    const auto format = formatAt(3).toImageFormat();
+    const QImage picture =
+        document()->resource(QTextDocument::ImageResource, QUrl(format.name())).value<QImage>();
+    QVERIFY(format.width() > 0);
+    QCOMPARE(picture.deviceIndependentSize().width(), format.width());
+    QCOMPARE(document()->firstBlock().text().count(QChar(QChar::Nbsp)), 1);
 }
 
 void tst_BlockDocument::restyle()

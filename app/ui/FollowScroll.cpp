@@ -20,6 +20,10 @@ constexpr qreal kNotch = 72;
 constexpr qreal kLine = 40;
 /// A page keeps a little of the last one in view.
 constexpr qreal kPage = 0.9;
+/// The view moves ahead of the text while less than this part of its headroom is left, so long
+/// after the text has grown, in milliseconds: between two updates.
+constexpr qreal kLittleRoom = 0.35;
+constexpr int kAheadAfter = 50;
 /// Visible rows whose places are remembered.
 constexpr int kAnchors = 24;
 
@@ -34,6 +38,12 @@ FollowScroll::FollowScroll(QQuickItem *parent) : QQuickItem(parent)
         moveTo(lastY() - left.toReal());
     });
     connect(m_jump, &QVariantAnimation::finished, this, &FollowScroll::pinToEnd);
+    m_aheadTimer.setSingleShot(true);
+    m_aheadTimer.setInterval(kAheadAfter);
+    connect(&m_aheadTimer, &QTimer::timeout, this, [this] {
+        if (m_following && !m_barHeld && m_jump->state() != QAbstractAnimation::Running)
+            goAhead();
+    });
 }
 
 FollowScroll::~FollowScroll() = default;
@@ -66,11 +76,17 @@ qreal FollowScroll::number(const char *property) const
     return m_flickable ? m_flickable->property(property).toReal() : 0;
 }
 
-/// contentY when the end of the text is at the bottom edge.
+/// contentY when the end of the text, with the blank room below it, is at the bottom edge.
 qreal FollowScroll::lastY() const
 {
-    const qreal end = firstY() + number("contentHeight") - number("height");
+    const qreal end = firstY() + number("contentHeight") + blank() - number("height");
     return std::max(firstY(), end);
+}
+
+void FollowScroll::setBlank(qreal height)
+{
+    if (blank() != height)
+        m_flickable->setProperty("bottomMargin", height);
 }
 
 void FollowScroll::moveTo(qreal y)
@@ -118,6 +134,7 @@ void FollowScroll::hold()
 void FollowScroll::userMoved()
 {
     setFollowing(lastY() - top() <= kReach);
+    fitBlank();
     noteState();
     noteAnchor();
 }
@@ -251,6 +268,8 @@ void FollowScroll::snapToLatest()
 {
     m_jump->stop();
     setFollowing(true);
+    if (m_flickable)
+        setBlank(0);
     pinToEnd();
     polish();
 }
@@ -267,6 +286,34 @@ void FollowScroll::pinToEnd()
     m_moving = false;
     moveTo(lastY());
     noteState();
+}
+
+/// The text has grown into the blank room below it, or the view has moved away from that: the room
+/// is only ever what is seen of it, so that it goes without moving anything.
+void FollowScroll::fitBlank()
+{
+    if (blank() > 0) {
+        const qreal textEnd = firstY() + number("contentHeight");
+        setBlank(std::clamp<qreal>(top() + number("height") - textEnd, 0, blank()));
+    }
+}
+
+/// Moves to the end where the text has left the view; where it soon will, in a frame of its own:
+/// one that also shows new rows would be the longest of all.
+void FollowScroll::followEnd()
+{
+    fitBlank();
+    if (lastY() > top())
+        goAhead();
+    else if (blank() < m_headroom * kLittleRoom && !m_aheadTimer.isActive())
+        m_aheadTimer.start();
+}
+
+void FollowScroll::goAhead()
+{
+    m_aheadTimer.stop();
+    setBlank(std::round(std::min(m_headroom, number("height") / 4)));
+    moveTo(lastY());
 }
 
 // ---- what happens by itself
@@ -292,8 +339,12 @@ void FollowScroll::updatePolish()
 {
     if (!m_flickable || m_jump->state() == QAbstractAnimation::Running)
         return;
+    fitBlank();
     if (m_following) {
-        if (lastY() != top())
+        const qreal left = lastY() - top();
+        if (m_headroom > 0 && left > 0 && left < number("height") / 2)
+            goAhead();
+        else if (left != 0)
             pinToEnd();
     } else if (!m_barHeld) {
         restoreAnchor();
@@ -310,7 +361,7 @@ void FollowScroll::settle()
         QMetaObject::invokeMethod(m_flickable, "forceLayout");
     m_moving = false;
     if (m_following)
-        moveTo(lastY());
+        followEnd();
     else
         restoreAnchor();
 }

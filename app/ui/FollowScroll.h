@@ -3,6 +3,7 @@
 #include <QPersistentModelIndex>
 #include <QPointer>
 #include <QQuickItem>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
 #include <vector>
@@ -37,6 +38,10 @@ class FollowScroll : public QQuickItem
     Q_PROPERTY(int textSize READ textSize WRITE setTextSize NOTIFY textSizeChanged)
     /// A row that covers the top of the view and hides this much of it (the sticky header).
     Q_PROPERTY(qreal coveredTop MEMBER m_coveredTop NOTIFY coveredTopChanged)
+    /// While it follows: how far ahead of the text the view moves, in pixels, so that text which
+    /// runs past grows into blank room and moves all that is visible only now and then. 0: with
+    /// each line.
+    Q_PROPERTY(qreal headroom MEMBER m_headroom NOTIFY headroomChanged)
 
 public:
     explicit FollowScroll(QQuickItem *parent = nullptr);
@@ -90,6 +95,7 @@ Q_SIGNALS:
     void barHeldChanged();
     void jumpDurationChanged();
     void coveredTopChanged();
+    void headroomChanged();
     void textSizeChanged();
     /// The user turned the wheel by a notch with Ctrl held; 1: larger, −1: smaller.
     void zoomRequested(int step);
@@ -115,10 +121,15 @@ private:
     [[nodiscard]] qreal top() const { return number("contentY"); }
     [[nodiscard]] qreal firstY() const { return number("originY"); }
     [[nodiscard]] qreal lastY() const;
+    [[nodiscard]] qreal blank() const { return number("bottomMargin"); }
+    void setBlank(qreal height);
     void moveTo(qreal y);
     void userMoved();
     void settle();
     void pinToEnd();
+    void followEnd();
+    void goAhead();
+    void fitBlank();
     void setFollowing(bool following);
     void noteState();
     void noteAnchor();
@@ -136,11 +147,13 @@ private:
     int m_topRow = -1;
     int m_jumpDuration = 240;
     qreal m_coveredTop = 0;
+    qreal m_headroom = 0;
     int m_textSize = 0;
     bool m_resized = false;        ///< the text size has changed, the rows may not have yet
     int m_zoomDelta = 0;           ///< of the wheel, below a notch
     std::vector<Anchor> m_anchors; ///< the visible rows while not following, from the top
     QVariantAnimation *m_jump = nullptr;
+    QTimer m_aheadTimer;
 };
 
 } // namespace ponder

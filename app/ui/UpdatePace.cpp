@@ -61,9 +61,13 @@ void UpdatePace::onFrame()
 void UpdatePace::note(double ms, double charactersPerSecond)
 {
     m_cost = m_cost == 0 ? ms : m_cost + kNewest * (ms - m_cost);
+    const bool before = runningPast();
     m_rate += kNewest * (charactersPerSecond - m_rate);
-    const int longest = m_rate > kReadable ? kLongestUnread : kLongest;
-    const int wanted = std::clamp(int(std::lround(kTimesItsCost * m_cost)), kShortest, longest);
+    if (runningPast() != before)
+        Q_EMIT runningPastChanged();
+    const int longest = runningPast() ? kLongestUnread : kLongest;
+    const double times = runningPast() ? kTimesItsCostUnread : kTimesItsCost;
+    const int wanted = std::clamp(int(std::lround(times * m_cost)), kShortest, longest);
     if (std::abs(wanted - m_interval) < kNoticeable)
         return;
     m_interval = wanted;

@@ -24,6 +24,8 @@ class UpdatePace : public QObject
                    transcriptChanged)
     /// From one update to the next, in milliseconds; between kShortest and kLongestUnread.
     Q_PROPERTY(int interval READ interval NOTIFY intervalChanged)
+    /// Text comes faster than anyone reads (kReadable).
+    Q_PROPERTY(bool runningPast READ runningPast NOTIFY runningPastChanged)
 
 public:
     /// The most often a text is worth laying out (30 times a second), and the rarest that still
@@ -34,8 +36,10 @@ public:
     /// in characters a second: it runs past, in small steps or in larger ones.
     static constexpr int kLongestUnread = 125;
     static constexpr double kReadable = 400;
-    /// An update of cost c comes at most each kTimesItsCost * c.
+    /// An update of cost c comes at most each kTimesItsCost * c, of text that runs past each
+    /// kTimesItsCostUnread * c.
     static constexpr double kTimesItsCost = 20;
+    static constexpr double kTimesItsCostUnread = 30;
 
     using QObject::QObject;
 
@@ -44,6 +48,7 @@ public:
     [[nodiscard]] TranscriptModel *transcript() const { return m_transcript; }
     void setTranscript(TranscriptModel *transcript);
     [[nodiscard]] int interval() const { return m_interval; }
+    [[nodiscard]] bool runningPast() const { return m_rate > kReadable; }
 
     /// An update took this long: changing the rows, and the frame that showed them. Text came at
     /// this rate before it.
@@ -53,6 +58,7 @@ Q_SIGNALS:
     void windowChanged();
     void transcriptChanged();
     void intervalChanged();
+    void runningPastChanged();
 
 private:
     void onUpdate(double ms, qsizetype characters);

@@ -105,8 +105,9 @@ void tst_transcript::cleanup()
 qreal tst_transcript::distanceToEnd() const
 {
     const QQuickItem *list = m_scene->flickable();
-    return list->property("originY").toReal() + list->property("contentHeight").toReal() -
-           list->height() - list->property("contentY").toReal();
+    return list->property("originY").toReal() + list->property("contentHeight").toReal() +
+           list->property("bottomMargin").toReal() - list->height() -
+           list->property("contentY").toReal();
 }
 
 /// Up is positive, as the wheel turns.

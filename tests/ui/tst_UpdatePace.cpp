@@ -51,7 +51,7 @@ void tst_UpdatePace::followsTheCost_data()
     QTest::newRow("a share of the time") << 4.0 << 30.0 << 80;
     QTest::newRow("a slow machine still flows") << 40.0 << 120.0 << UpdatePace::kLongest;
     QTest::newRow("text too fast to read, quick machine") << 1.0 << 900.0 << UpdatePace::kShortest;
-    QTest::newRow("text too fast to read") << 5.5 << 900.0 << 110;
+    QTest::newRow("text too fast to read") << 3.5 << 900.0 << 105;
     QTest::newRow("text too fast to read, slow machine")
         << 40.0 << 900.0 << UpdatePace::kLongestUnread;
 }
@@ -117,9 +117,13 @@ void tst_UpdatePace::measuresHowFastTextComes()
     for (int i = 0; i < 20; ++i)
         update(40);
     QCOMPARE(scene.pace.interval(), UpdatePace::kLongestUnread);
+    QVERIFY(scene.pace.runningPast());
+    QSignalSpy changed(&scene.pace, &UpdatePace::runningPastChanged);
     for (int i = 0; i < 80; ++i)
         update(0);
     QCOMPARE(scene.pace.interval(), UpdatePace::kLongest);
+    QVERIFY(!scene.pace.runningPast());
+    QCOMPARE(changed.count(), 1);
 }
 
 QTEST_MAIN(tst_UpdatePace)

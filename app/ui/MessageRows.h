@@ -45,6 +45,12 @@ public:
     /// Index of the segment that is being thought just now, −1 for none.
     [[nodiscard]] int runningPanel() const { return m_runningPanel; }
     [[nodiscard]] static int runningPanel(const Message &message);
+    /// Whether part of the text has not been read yet: another update shows more.
+    [[nodiscard]] bool isBehind() const
+    {
+        return !m_parts.empty() && m_parts.back().text.isBehind() &&
+               (m_parts.back().open || m_parts.back().kind == Segment::Kind::Text);
+    }
 
 private:
     /// Where the rows of a segment begin, and what was built of it.

@@ -2,11 +2,17 @@
 
 #include "markdown/BlockParser.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace ponder {
 
 namespace {
 
 constexpr qsizetype kSample = 24;
+/// A step reads a third of the lines that wait, at least one; of more text than kMuch, all.
+constexpr size_t kSteps = 3;
+constexpr qsizetype kMuch = 2'048;
 /// Where a step has to read more than this again, the next one waits until there is as much more
 /// as a quarter of it: only text that no parser can cut gets there.
 constexpr qsizetype kCostly = 32'768;
@@ -27,38 +33,64 @@ bool SegmentText::continues(const QString &text) const
            QStringView(text).mid(m_length - m_end.size(), m_end.size()) == m_end;
 }
 
+/// Where the next step ends. A line outside code is a row to be made, or a line of a table.
+qsizetype SegmentText::stepEnd(QStringView text) const
+{
+    const bool inCode =
+        !blocks().empty() && blocks().back()->kind == Block::Kind::Code && !blocks().back()->closed;
+    if (inCode || text.size() - m_length > kMuch)
+        return text.size();
+    std::vector<qsizetype> begins;
+    for (qsizetype i = std::max<qsizetype>(1, m_length); i < text.size(); ++i) {
+        if (text[i - 1] == u'\n' && text[i] != u'\n')
+            begins.push_back(i);
+    }
+    const size_t now = std::max<size_t>(1, begins.size() / kSteps);
+    return now < begins.size() ? begins[now] : text.size();
+}
+
+size_t SegmentText::readOn(const QString &text, qsizetype end)
+{
+    const qsizetype readBefore = m_live.readLength();
+    const size_t firstChanged = m_live.append(QStringView(text).mid(m_length, end - m_length));
+    m_lastCost = m_live.readLength() - readBefore;
+    m_length = end;
+    m_end = QStringView(text).first(end).right(kSample).toString();
+    return firstChanged;
+}
+
 size_t SegmentText::read(const QString &text, bool growing)
 {
+    m_behind = false;
     if (!growing)
         return standStill(text);
     size_t firstChanged = 0;
     if (m_growing && continues(text)) {
         if (m_lastCost > kCostly && text.size() - m_length < m_lastCost / 4)
             return blocks().size();
-        const qsizetype readBefore = m_live.readLength();
-        firstChanged = m_live.append(QStringView(text).mid(m_length));
-        m_lastCost = m_live.readLength() - readBefore;
+        firstChanged = readOn(text, stepEnd(text));
     } else {
         const Blocks before = blocks();
         m_live.clear();
-        m_live.append(text);
-        m_lastCost = 0;
         m_blocks.clear();
+        m_length = 0;
+        m_growing = true;
+        readOn(text, text.size());
+        m_lastCost = 0;
         firstChanged = firstDifference(before, m_live.blocks());
     }
-    m_growing = true;
     m_readOnce = true;
-    m_length = text.size();
-    m_end = QStringView(text).right(kSample).toString();
+    m_behind = m_length < text.size();
     return firstChanged;
 }
 
 size_t SegmentText::standStill(const QString &text)
 {
-    if (m_readOnce && m_length == text.size() && continues(text)) {
+    if (m_readOnce && continues(text) && (m_growing || m_length == text.size())) {
         size_t firstChanged = m_blocks.size();
         if (m_growing) {
-            firstChanged = m_live.finish();
+            firstChanged = readOn(text, text.size());
+            firstChanged = std::min(firstChanged, m_live.finish());
             m_blocks = m_live.blocks();
             m_live.clear();
             m_growing = false;

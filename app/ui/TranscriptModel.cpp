@@ -17,6 +17,8 @@ constexpr int kShortestInterval = 16;
 /// So much new text is shown without waiting for the interval: many small steps keep each frame
 /// short where one large step would not.
 constexpr qsizetype kAtOnce = 120;
+/// Until the next update when one did not read all lines (see SegmentText), at most.
+constexpr int kCatchUpInterval = 40;
 /// Messages of a branch that is switched to; those further up wait until the view comes near.
 constexpr qsizetype kReadAtOnce = 12;
 /// Neighbours of a wanted message that are read with it.
@@ -203,6 +205,10 @@ void TranscriptModel::updateEntry(size_t index, bool rebuild)
 {
     if (auto update = m_builder.refresh(m_entries.all[index], rebuild, m_following))
         replaceRows(index, update->first, std::move(update->rows));
+    if (m_entries.all[index].builder.isBehind()) {
+        m_grown.insert(m_entries.all[index].id);
+        schedule(std::min(m_updateInterval, kCatchUpInterval));
+    }
 }
 
 /// Turns the rows of an entry from `first` on into `fresh` in the fewest steps.

@@ -241,6 +241,7 @@ void tst_find::theViewStaysWhileAnAnswerGrows()
 {
     m_scene->send(u"Question"_s);
     m_scene->say(u"Words.\n\n"_s.repeated(50) + u"A needle here.\n\n"_s);
+    QTRY_COMPARE(m_scene->model.rowCount(), 52);
     QTest::qWait(150); // a pause: the list is laid out at its end
     openFind();
     type(u"needle"_s);

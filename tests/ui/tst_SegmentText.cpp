@@ -44,6 +44,68 @@ private Q_SLOTS:
         QVERIFY(same(segment.blocks(), BlockParser::blocks(text)));
     }
 
+    void readsAStepAtATime_data()
+    {
+        QTest::addColumn<QString>("begin");
+        QTest::addColumn<QString>("more");
+        QTest::addColumn<QList<int>>("blocks"); // after each step
+        QTest::newRow("one line goes on") << "A"
+                                          << "nd on, for long." << QList<int>{1};
+        QTest::newRow("list") << "- a"
+                              << "\n- b\n- c\n- d" << QList<int>{2, 3, 4};
+        QTest::newRow("blank lines are no rows") << "a"
+                                                 << "\n\n\n\nb" << QList<int>{2};
+        QTest::newRow("the last line was complete") << "- a\n"
+                                                    << "- b\n- c\n"
+                                                    << QList<int>{2, 3};
+        QTest::newRow("Windows line ends") << "- a"
+                                           << "\r\n- b\r\n- c" << QList<int>{2, 3};
+        QTest::newRow("code is one row") << "```\na"
+                                         << "\nb\nc\nd\ne" << QList<int>{1};
+        QTest::newRow("a third of many lines")
+            << "- 0" << QStringLiteral("\n- i").repeated(9) << QList<int>{4, 6, 7, 8, 9, 10};
+        QTest::newRow("all of a long text")
+            << "- 0" << QStringLiteral("\n- i").repeated(900) << QList<int>{901};
+    }
+
+    void readsAStepAtATime()
+    {
+        QFETCH(QString, begin);
+        QFETCH(QString, more);
+        SegmentText segment;
+        segment.read(begin, true);
+        QVERIFY(!segment.isBehind());
+        QList<int> blocks;
+        do {
+            const size_t before = segment.blocks().size();
+            QVERIFY(segment.read(begin + more, true) <= before);
+            blocks << int(segment.blocks().size());
+        } while (segment.isBehind() && blocks.size() < 20);
+        QTEST(blocks, "blocks");
+        QVERIFY(same(segment.blocks(), BlockParser::blocks(begin + more)));
+    }
+
+    void whatIsThereAtFirstIsReadAtOnce()
+    {
+        const QString text = QStringLiteral("- a\n- b\n- c\n- d");
+        SegmentText segment;
+        segment.read(text, true);
+        QVERIFY(!segment.isBehind());
+        QCOMPARE(segment.blocks().size(), size_t(4));
+    }
+
+    void theEndDoesNotWait()
+    {
+        const QString text = QStringLiteral("- a\n- b\n- c\n- d");
+        SegmentText segment;
+        segment.read(text.left(3), true);
+        segment.read(text, true);
+        QVERIFY(segment.isBehind());
+        QVERIFY(segment.read(text, false) < 4);
+        QVERIFY(!segment.isBehind());
+        QVERIFY(same(segment.blocks(), BlockParser::blocks(text)));
+    }
+
     void longCodeGrowsWithEachStep()
     {
         SegmentText segment;

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void aTurnAsRows();
     void updatesAreCoalesced_data();
     void updatesAreCoalesced();
+    void manyLinesTakeSeveralUpdates();
+    void aClosedPanelIsNotCaughtUpWith();
     void nothingChangesNothingIsSaid();
     void onlyTheGrowingRowChanges();
     void rowsAreNeverResetWhileStreaming();
@@ -190,6 +192,46 @@ void tst_TranscriptModel::updatesAreCoalesced()
     QVERIFY2(pieces > 100, qPrintable(QString::number(pieces)));
     QVERIFY2(changed.count() >= 2 && changed.count() <= int(timer.elapsed() / leastIntervalMs) + 2,
              qPrintable(QString::number(changed.count())));
+}
+
+void tst_TranscriptModel::manyLinesTakeSeveralUpdates()
+{
+    send(QStringLiteral("Hello"));
+    say(QStringLiteral("- one"));
+    QTRY_COMPARE(rows(), QStringLiteral("user paragraph"));
+    QSignalSpy updates(m_model.get(), &TranscriptModel::updated);
+    say(QStringLiteral("\n- two\n- three\n- four"));
+    QTRY_COMPARE(rows(), QStringLiteral("user paragraph paragraph paragraph paragraph"));
+    QVERIFY(updates.count() >= 3);
+    // Then there is nothing left to do.
+    const int before = int(updates.count());
+    QTest::qWait(150); // a pause: in which another update would come
+    QCOMPARE(int(updates.count()), before);
+    // The end does not wait.
+    say(QStringLiteral("\n- five\n- six\n- seven"));
+    finish();
+    QVERIFY(updates.wait());
+    QTRY_COMPARE(rows(), QStringLiteral("user ") + QStringLiteral("paragraph ").repeated(7) +
+                             QStringLiteral("footer"));
+    QCOMPARE(int(updates.count()), before + 1);
+}
+
+void tst_TranscriptModel::aClosedPanelIsNotCaughtUpWith()
+{
+    send(QStringLiteral("Hello"));
+    think(QStringLiteral("- one"));
+    QTRY_COMPARE(rows(), QStringLiteral("user thinking (paragraph)"));
+    think(QStringLiteral("\n- two\n- three\n- four\n- five"));
+    QSignalSpy updates(m_model.get(), &TranscriptModel::updated);
+    QVERIFY(updates.wait());
+    const QString messageId =
+        m_model->data(m_model->index(1), TranscriptModel::MessageIdRole).toString();
+    m_model->toggleThinking(messageId, 0);
+    QCOMPARE(rows(), QStringLiteral("user thinking"));
+    QTest::qWait(100); // a pause: updates that were asked for before
+    updates.clear();
+    QTest::qWait(200);             // a pause: in which another update would come
+    QVERIFY(updates.count() <= 1); // the clock of the panel
 }
 
 void tst_TranscriptModel::nothingChangesNothingIsSaid()

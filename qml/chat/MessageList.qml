@@ -217,6 +217,7 @@ FocusScope {
         }
         function onSent(): void {
             follow.snapToLatest();
+            rehearsal.start();
         }
         function onEditRequested(messageId: string): void {
             messages.transcript.beginEdit(messageId);
@@ -228,6 +229,11 @@ FocusScope {
         follow.snapToLatest();
     }
 
+    Rehearsal {
+        id: rehearsal
+
+        context: shared
+    }
     RowDelegates {
         id: rows
 

@@ -23,7 +23,7 @@ constexpr qreal kPage = 0.9;
 /// The view moves ahead of the text while less than this part of its headroom is left, so long
 /// after the text has grown, in milliseconds: between two updates.
 constexpr qreal kLittleRoom = 0.35;
-constexpr int kAheadAfter = 50;
+constexpr int kAheadAfter = 20;
 /// Visible rows whose places are remembered.
 constexpr int kAnchors = 24;
 

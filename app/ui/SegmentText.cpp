@@ -25,6 +25,22 @@ size_t firstDifference(const Blocks &a, const Blocks &b)
     return i;
 }
 
+/// Behind the first line from `from` on that looks as if it ended a block of code; else the end.
+qsizetype fenceEnd(QStringView text, qsizetype from)
+{
+    for (qsizetype begin = from; begin < text.size();) {
+        const qsizetype found = text.indexOf(u'\n', begin);
+        const qsizetype end = found < 0 ? text.size() : found + 1;
+        QStringView line = text.mid(begin, end - begin).trimmed();
+        while (line.startsWith(u'>'))
+            line = line.mid(1).trimmed();
+        if (line.startsWith(u"```") || line.startsWith(u"~~~"))
+            return end;
+        begin = end;
+    }
+    return text.size();
+}
+
 } // namespace
 
 bool SegmentText::continues(const QString &text) const
@@ -36,10 +52,12 @@ bool SegmentText::continues(const QString &text) const
 /// Where the next step ends. A line outside code is a row to be made, or a line of a table.
 qsizetype SegmentText::stepEnd(QStringView text) const
 {
+    if (text.size() - m_length > kMuch)
+        return text.size();
     const bool inCode =
         !blocks().empty() && blocks().back()->kind == Block::Kind::Code && !blocks().back()->closed;
-    if (inCode || text.size() - m_length > kMuch)
-        return text.size();
+    if (inCode)
+        return fenceEnd(text, m_length);
     std::vector<qsizetype> begins;
     for (qsizetype i = std::max<qsizetype>(1, m_length); i < text.size(); ++i) {
         if (text[i - 1] == u'\n' && text[i] != u'\n')

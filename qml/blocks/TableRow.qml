@@ -121,14 +121,19 @@ BlockFrame {
                     lineHeight: Theme.codeLine
                     cjkLineHeight: Theme.codeLine
                     wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
+                    color: Theme.text
                 }
             }
         }
     }
-    TableCopyButton {
+    // While an answer streams it comes a moment later, as the buttons of code do.
+    Loader {
         x: row.innerWidth - width
         y: -6
-        wanted: pointer.hovered
-        grid: measures
+        asynchronous: row.content.growing
+        sourceComponent: TableCopyButton {
+            wanted: pointer.hovered
+            grid: measures
+        }
     }
 }

@@ -91,7 +91,7 @@ FocusScope {
             textSize: Theme.readingSize
             onZoomRequested: step => messages.settings?.stepTextSize(step)
             coveredTop: sticky.visible ? sticky.height : 0
-            headroom: pace.window && pace.runningPast ? 7 * Theme.readingLine : 0
+            headroom: pace.window && pace.runningPast ? 8 * Theme.readingLine : 0
             onFollowingChanged: messages.transcript.following = following
             onTopRowChanged: messages.transcript.topRow = topRow
         }

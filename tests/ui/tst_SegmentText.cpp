@@ -62,6 +62,11 @@ private Q_SLOTS:
                                            << "\r\n- b\r\n- c" << QList<int>{2, 3};
         QTest::newRow("code is one row") << "```\na"
                                          << "\nb\nc\nd\ne" << QList<int>{1};
+        QTest::newRow("the end of code is the end of a step")
+            << "```\na"
+            << "\nb\n```\n\n# c\n\nd" << QList<int>{1, 2, 3};
+        QTest::newRow("the end of code in a quote") << "> ```\n> a"
+                                                    << "\n> b\n> ```\n\nc" << QList<int>{1, 2};
         QTest::newRow("a third of many lines")
             << "- 0" << QStringLiteral("\n- i").repeated(9) << QList<int>{4, 6, 7, 8, 9, 10};
         QTest::newRow("all of a long text")

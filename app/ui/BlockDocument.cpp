@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +26,8 @@ namespace {
 /// Of the size of the text; a thin space is a fifth to a sixth of it.
 constexpr qreal kThinSpace = 1.0 / 6;
 
+/// Where there is no look to ask, in pixels.
+constexpr int kPixelSize = 15;
 /// In one text. Qt's text layout takes time that grows with the square of the pictures in a line.
 constexpr int kMostFormulas = 100;
 /// Characters of one text whose shapes are kept; they take about thirty bytes each.
@@ -40,15 +43,79 @@ BlockDocument::BlockDocument(QObject *parent) : QObject(parent)
 void BlockDocument::componentComplete()
 {
     m_complete = true;
+    if (!m_document && parent())
+        m_document = parent()->property("textDocument").value<QQuickTextDocument *>();
+    if (QQuickItem *item = edit()) // formulas have it, too
+        connect(item, SIGNAL(colorChanged(QColor)), this, SLOT(restyle()));
     m_formulas = Formulas::of(this);
     if (m_formulas)
         connect(m_formulas, &Formulas::changed, this, [this] {
             if (m_waitsForFormulas)
                 apply();
         });
+    dress();
     takeWidth();
     apply();
     placeMarks();
+}
+
+void BlockDocument::setLook(TextLook *look)
+{
+    if (m_look == look)
+        return;
+    if (m_look)
+        m_look->disconnect(this);
+    m_look = look;
+    if (look)
+        connect(look, &TextLook::changed, this, &BlockDocument::styleChanged);
+    Q_EMIT styleChanged();
+}
+
+void BlockDocument::setStyle(int &member, int value)
+{
+    if (std::exchange(member, value) != value)
+        Q_EMIT styleChanged();
+}
+
+int BlockDocument::pixelSize() const
+{
+    return m_pixelSize > 0 ? m_pixelSize : m_look ? m_look->readingSize() : kPixelSize;
+}
+
+int BlockDocument::lineHeight() const
+{
+    return m_lineHeight > 0 ? m_lineHeight : qRound(pixelSize() * 24 / 15.0);
+}
+
+int BlockDocument::cjkLineHeight() const
+{
+    return m_cjkLineHeight > 0 ? m_cjkLineHeight : qRound(pixelSize() * 26 / 15.0);
+}
+
+/// What of the style is the TextEdit's own.
+void BlockDocument::dress()
+{
+    QQuickItem *item = edit();
+    if (!item || !m_look)
+        return;
+    QFont font(m_mono ? m_look->monoFamily() : m_look->fontFamily());
+    font.setPixelSize(pixelSize());
+    item->setProperty("font", font);
+    item->setProperty("selectionColor", m_look->selectionColor());
+    // Whatever colours it has: all are to be read on the selection.
+    item->setProperty("selectedTextColor", m_look->textColor());
+    placeLines();
+}
+
+/// A line of fixed height has its baseline at four fifths; the design has it in the middle.
+void BlockDocument::placeLines()
+{
+    QQuickItem *item = edit();
+    if (!item || !m_look)
+        return;
+    const qreal higher = std::round(usedLineHeight() * 0.3 - pixelSize() * 0.364);
+    item->setProperty("topPadding", -higher);
+    item->setProperty("bottomPadding", higher);
 }
 
 /// The text is complete after this object is, and takes its width only then: without knowing it
@@ -163,7 +230,9 @@ void BlockDocument::restyle()
             if (QTextDocument *document = target())
                 document->clear();
             m_applying = false;
+            dress();
             apply();
+            Q_EMIT cjkChanged(); // the height of lines
         },
         Qt::QueuedConnection);
 }
@@ -270,8 +339,10 @@ void BlockDocument::apply()
     m_applying = false;
     hearOfThePointer();
     tintCode();
-    if (cjkDiffers)
+    if (cjkDiffers) {
+        placeLines();
         Q_EMIT cjkChanged();
+    }
     noteFirstLine();
     if (changes)
         Q_EMIT filled();
@@ -333,8 +404,8 @@ void BlockDocument::drawFormulas(TextSpans &spans)
             continue;
         span.text = QChar(QChar::ObjectReplacementCharacter);
         span.flags |= TextSpan::Picture;
-        const FormulaPicture drawn(*picture, m_pixelSize, m_widestFormula);
-        tall = tall || drawn.isTall(m_lineHeight);
+        const FormulaPicture drawn(*picture, pixelSize(), m_widestFormula);
+        tall = tall || drawn.isTall(lineHeight());
         highest = std::max(highest, drawn.size(baseFormat(0).font()).height());
         m_widthMatters = m_widthMatters || m_widestFormula > 0;
     }
@@ -405,11 +476,17 @@ void BlockDocument::noteFirstLine()
     }
 }
 
+CitationChip BlockDocument::chipStyle() const
+{
+    return {m_look ? m_look->fontFamily() : QString(), pixelSize(),
+            m_look ? m_look->linkColor() : QColor()};
+}
+
 QTextCharFormat BlockDocument::pictureFormat(const TextSpan &span)
 {
     const QTextCharFormat base = baseFormat(span.flags & ~quint16(TextSpan::Math));
     if (const QString number = CitationChip::number(span.url); !number.isEmpty()) {
-        const CitationChip chip{m_fontFamily, m_pixelSize, m_linkColor};
+        const CitationChip chip = chipStyle();
         QTextImageFormat format =
             m_pictures.chip(*target(), base, chip, number, span.height, span.room);
         addNote(format, citationNote(number));
@@ -418,16 +495,18 @@ QTextCharFormat BlockDocument::pictureFormat(const TextSpan &span)
     const MathPicture *picture = m_formulas->picture(span.url);
     if (!picture)
         return base;
-    const FormulaPicture drawn(*picture, m_pixelSize, m_widestFormula);
-    return m_pictures.formula(*target(), base, drawn, span.url, m_textColor, span.room);
+    const FormulaPicture drawn(*picture, pixelSize(), m_widestFormula);
+    return m_pictures.formula(*target(), base, drawn, span.url,
+                              edit() ? edit()->property("color").value<QColor>() : QColor(),
+                              span.room);
 }
 
 qreal BlockDocument::pictureWidth(const TextSpan &span) const
 {
     if (const QString number = CitationChip::number(span.url); !number.isEmpty())
-        return CitationChip{m_fontFamily, m_pixelSize, m_linkColor}.size(number).width();
+        return chipStyle().size(number).width();
     const MathPicture *picture = m_formulas->picture(span.url);
-    return picture ? FormulaPicture(*picture, m_pixelSize, m_widestFormula).width() : 0;
+    return picture ? FormulaPicture(*picture, pixelSize(), m_widestFormula).width() : 0;
 }
 
 QString BlockDocument::citationNote(const QString &number)
@@ -501,19 +580,22 @@ QTextCharFormat BlockDocument::formatFor(const TextSpan &span)
 QTextCharFormat BlockDocument::baseFormat(quint16 flags) const
 {
     QTextCharFormat format;
-    const QString sans = u"Noto Sans CJK SC"_s;
+    const QString sans = m_look ? m_look->fontFamily() : QString();
+    const QString cjk = u"Noto Sans CJK SC"_s;
+    const int size = pixelSize();
     const bool code = flags & TextSpan::Code;
     if (code)
-        format.setFontFamilies({m_monoFamily, u"Noto Sans Mono CJK SC"_s});
+        format.setFontFamilies(
+            {m_look ? m_look->monoFamily() : QString(), u"Noto Sans Mono CJK SC"_s});
     else if (flags & TextSpan::Wide)
-        format.setFontFamilies({sans, m_fontFamily});
+        format.setFontFamilies({cjk, sans});
     else
-        format.setFontFamilies({m_fontFamily, sans});
+        format.setFontFamilies({sans, cjk});
     if (flags & TextSpan::Emoji)
         format.setFontFamilies(QStringList{u"Noto Color Emoji"_s} +
                                format.fontFamilies().toStringList());
     const bool inlineCode = code && !m_mono;
-    format.setProperty(QTextFormat::FontPixelSize, inlineCode ? m_pixelSize - 2 : m_pixelSize);
+    format.setProperty(QTextFormat::FontPixelSize, inlineCode ? size - 2 : size);
     format.setFontWeight(flags & TextSpan::Bold ? std::max<int>(QFont::DemiBold, m_weight)
                                                 : m_weight);
     if (code) {
@@ -524,12 +606,12 @@ QTextCharFormat BlockDocument::baseFormat(quint16 flags) const
         format.setFontItalic(true);
     if (flags & TextSpan::Strike)
         format.setFontStrikeOut(true);
-    if (flags & TextSpan::Link)
-        format.setForeground(m_linkColor);
-    if (flags & TextSpan::Math)
-        format.setForeground(m_mutedColor);
+    if (flags & TextSpan::Link && m_look)
+        format.setForeground(m_look->linkColor());
+    if (flags & TextSpan::Math && m_look)
+        format.setForeground(m_look->mutedColor());
     const qreal spacing =
-        m_letterSpacing + (flags & TextSpan::Spaced ? m_pixelSize * kThinSpace : 0);
+        TextLook::tracking(size) + (flags & TextSpan::Spaced ? size * kThinSpace : 0);
     if (spacing != 0) {
         format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
         format.setFontLetterSpacing(spacing);

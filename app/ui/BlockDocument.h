@@ -4,6 +4,7 @@
 #include "ui/FindText.h"
 #include "ui/Formulas.h"
 #include "ui/InlinePictures.h"
+#include "ui/TextLook.h"
 #include "ui/TextSpans.h"
 #include "ui/TranscriptRows.h"
 
@@ -29,7 +30,9 @@ class BlockDocument : public QObject, public QQmlParserStatus
     Q_OBJECT
     QML_ELEMENT
     Q_INTERFACES(QQmlParserStatus)
+    /// Of the TextEdit that this is a child of, where it is not given.
     Q_PROPERTY(QQuickTextDocument *document READ document WRITE setDocument NOTIFY styleChanged)
+    Q_PROPERTY(ponder::TextLook *look READ look WRITE setLook NOTIFY styleChanged)
     /// InlineText: what is shown. Else `text` is shown as it is.
     Q_PROPERTY(QVariant runs READ runs WRITE setRuns NOTIFY contentChanged)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY contentChanged)
@@ -40,20 +43,14 @@ class BlockDocument : public QObject, public QQmlParserStatus
     /// A formula that is wider than this many pixels is drawn smaller; 0: none is.
     Q_PROPERTY(
         qreal widestFormula READ widestFormula WRITE setWidestFormula NOTIFY widestFormulaChanged)
-    Q_PROPERTY(QString fontFamily MEMBER m_fontFamily NOTIFY styleChanged)
-    Q_PROPERTY(QString monoFamily MEMBER m_monoFamily NOTIFY styleChanged)
-    Q_PROPERTY(int pixelSize MEMBER m_pixelSize NOTIFY styleChanged)
+    /// 0: the look's reading size.
+    Q_PROPERTY(int pixelSize READ pixelSize WRITE setPixelSize NOTIFY styleChanged)
     Q_PROPERTY(int weight MEMBER m_weight NOTIFY styleChanged)
-    Q_PROPERTY(qreal letterSpacing MEMBER m_letterSpacing NOTIFY styleChanged)
-    /// Pixels from line to line; cjkLineHeight is for text that is mainly Chinese.
-    Q_PROPERTY(int lineHeight MEMBER m_lineHeight NOTIFY styleChanged)
-    Q_PROPERTY(int cjkLineHeight MEMBER m_cjkLineHeight NOTIFY styleChanged)
+    /// Pixels from line to line; cjkLineHeight is for text that is mainly Chinese. 0: by the size.
+    Q_PROPERTY(int lineHeight READ lineHeight WRITE setLineHeight NOTIFY styleChanged)
+    Q_PROPERTY(int cjkLineHeight READ cjkLineHeight WRITE setCjkLineHeight NOTIFY styleChanged)
     /// Of every paragraph, which begins at that side; Qt.LayoutDirectionAuto: each by its letters.
     Q_PROPERTY(int direction MEMBER m_direction NOTIFY styleChanged)
-    Q_PROPERTY(QColor linkColor MEMBER m_linkColor NOTIFY styleChanged)
-    Q_PROPERTY(QColor codeBackground MEMBER m_codeBackground NOTIFY styleChanged)
-    Q_PROPERTY(QColor textColor MEMBER m_textColor NOTIFY styleChanged)   ///< of formulas
-    Q_PROPERTY(QColor mutedColor MEMBER m_mutedColor NOTIFY styleChanged) ///< formulas not yet set
     /// While the find bar is open: hits are marked behind the text.
     Q_PROPERTY(ponder::FindController *find READ find WRITE setFind NOTIFY findChanged)
     /// The text is mainly Chinese.
@@ -73,12 +70,18 @@ public:
     void setText(const QString &text);
     [[nodiscard]] qreal widestFormula() const { return m_widestFormula; }
     void setWidestFormula(qreal width);
-    [[nodiscard]] int pixelSize() const { return m_pixelSize; }
+    [[nodiscard]] TextLook *look() const { return m_look; }
+    void setLook(TextLook *look);
+    [[nodiscard]] int pixelSize() const;
+    void setPixelSize(int size) { setStyle(m_pixelSize, size); }
+    [[nodiscard]] int lineHeight() const;
+    void setLineHeight(int height) { setStyle(m_lineHeight, height); }
+    [[nodiscard]] int cjkLineHeight() const;
+    void setCjkLineHeight(int height) { setStyle(m_cjkLineHeight, height); }
     [[nodiscard]] FindController *find() const { return m_find; }
     void setFind(FindController *find);
     [[nodiscard]] bool cjk() const { return m_cjk; }
-    [[nodiscard]] int usedLineHeight() const { return m_cjk ? m_cjkLineHeight : m_lineHeight; }
-
+    [[nodiscard]] int usedLineHeight() const { return m_cjk ? cjkLineHeight() : lineHeight(); }
     [[nodiscard]] qreal firstLineShift() const { return m_firstLineShift; }
 
     /// Where in the document an offset into the visible text (see RowText) stands, and back: a
@@ -92,7 +95,10 @@ public:
 
     /// Where in the document code stands among words.
     [[nodiscard]] std::vector<TextRange> inlineCode() const;
-    [[nodiscard]] QColor codeBackground() const { return m_codeBackground; }
+    [[nodiscard]] QColor codeBackground() const
+    {
+        return m_look ? m_look->codeBackground() : QColor();
+    }
 
     /// What is said of the sign of a citation.
     [[nodiscard]] static QString citationNote(const QString &number);
@@ -110,9 +116,14 @@ Q_SIGNALS:
     /// The document is another one.
     void filled();
 
-private:
-    void placeMarks();
+private Q_SLOTS:
     void restyle();
+
+private:
+    void setStyle(int &member, int value);
+    void placeMarks();
+    void dress();
+    void placeLines();
     static void keepShapes(QTextBlock block);
     void apply();
     void takeWidth();
@@ -128,6 +139,7 @@ private:
     [[nodiscard]] QQuickItem *edit() const;
     [[nodiscard]] qreal lineWidth() const;
     [[nodiscard]] qreal pictureWidth(const TextSpan &span) const;
+    [[nodiscard]] CitationChip chipStyle() const;
     [[nodiscard]] QTextCharFormat pictureFormat(const TextSpan &span);
     static void addNote(QTextCharFormat &format, const QString &note);
     [[nodiscard]] QTextCharFormat baseFormat(quint16 flags) const;
@@ -140,18 +152,12 @@ private:
     bool m_keepLineBreaks = false;
     bool m_linesApart = false;
     qreal m_widestFormula = 0;
-    QString m_fontFamily;
-    QString m_monoFamily;
-    int m_pixelSize = 15;
+    QPointer<TextLook> m_look;
+    int m_pixelSize = 0;
     int m_weight = 400;
-    qreal m_letterSpacing = 0;
-    int m_lineHeight = 24;
-    int m_cjkLineHeight = 26;
+    int m_lineHeight = 0;
+    int m_cjkLineHeight = 0;
     int m_direction = Qt::LayoutDirectionAuto;
-    QColor m_linkColor;
-    QColor m_codeBackground;
-    QColor m_textColor;
-    QColor m_mutedColor;
 
     bool m_complete = false;
     bool m_restyleQueued = false;

@@ -18,17 +18,19 @@ SelectionPart::~SelectionPart()
 void SelectionPart::componentComplete()
 {
     m_complete = true;
+    m_item = qobject_cast<QQuickItem *>(parent());
+    if (m_item)
+        m_document = m_item->findChild<BlockDocument *>(QString(), Qt::FindDirectChildrenOnly);
     if (m_controller)
         m_controller->add(this);
     // The area below decides what a press means: across texts, for links, for the menu. An item
     // with a pointer handler gets every press, whatever it accepts: hence the cursor from here.
-    if (m_item && m_document && m_passive)
+    if (m_document) {
         m_item->setAcceptedMouseButtons(Qt::NoButton);
-    if (m_item && m_document)
         connect(m_item, SIGNAL(linkHovered(QString)), this, SLOT(showCursor(QString)));
-    showCursor({});
-    if (m_document)
+        showCursor({});
         connect(m_document, &BlockDocument::filled, this, [this] { show(true); });
+    }
     apply();
 }
 

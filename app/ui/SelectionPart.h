@@ -11,9 +11,9 @@
 
 namespace ponder {
 
-/// Shows in a delegate what is selected of one cell. A cell of text is a TextEdit with its
-/// BlockDocument; the mouse goes through it to the SelectionArea below. Anything else (a rule, a
-/// picture, a formula on its own line) is an item that asks `selected`.
+/// Shows in a delegate what is selected of one cell, the item that it is a child of. A cell of text
+/// is a TextEdit with its BlockDocument; the mouse goes through it to the SelectionArea below.
+/// Anything else (a rule, a picture, a formula on its own line) is an item that asks `selected`.
 class SelectionPart : public QObject, public QQmlParserStatus
 {
     Q_OBJECT
@@ -22,10 +22,6 @@ class SelectionPart : public QObject, public QQmlParserStatus
     Q_PROPERTY(ponder::SelectionController *controller MEMBER m_controller NOTIFY bound)
     Q_PROPERTY(int row MEMBER m_row NOTIFY bound) ///< below 0: nothing of the conversation
     Q_PROPERTY(int cell MEMBER m_cell NOTIFY bound)
-    /// The mouse goes through the text to what lies below.
-    Q_PROPERTY(bool passive MEMBER m_passive NOTIFY bound)
-    Q_PROPERTY(QQuickItem *item MEMBER m_item NOTIFY bound)
-    Q_PROPERTY(ponder::BlockDocument *document MEMBER m_document NOTIFY bound)
     /// All of an item without text is selected.
     Q_PROPERTY(bool selected READ isSelected NOTIFY selectedChanged)
 
@@ -59,7 +55,6 @@ private:
     QPointer<SelectionController> m_controller;
     int m_row = -1;
     int m_cell = 0;
-    bool m_passive = true;
     QPointer<QQuickItem> m_item;
     QPointer<BlockDocument> m_document;
     SelectionController::CellRange m_applied;

@@ -16,6 +16,5 @@ Rectangle {
 
         controller: tint.context.selection
         row: tint.listRow
-        item: tint
     }
 }

@@ -38,7 +38,7 @@ MessageRow {
             keepLineBreaks: true
             linesApart: true
             widestFormula: widest
-            wrapMode: TextEdit.Wrap
+            color: Theme.text
         }
         PLabel {
             id: note

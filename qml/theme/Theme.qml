@@ -1,5 +1,6 @@
 pragma Singleton
 import QtQuick
+import Ponder.Ui
 
 // Every colour, size and duration of the window. Names are those of the design; nothing else in the
 // module writes a colour. Main.qml feeds `dark`, `highContrast`, `readingSize`, the fonts and `motion`.
@@ -92,6 +93,18 @@ QtObject {
     readonly property int durationSpin: 900
     property int caretBlink: 530 ///< how long a caret is shown, and hidden; 0: it does not blink
 
+    /// Of all texts in messages.
+    readonly property TextLook textLook: TextLook {
+        fontFamily: theme.fontFamily
+        monoFamily: theme.monoFamily
+        readingSize: theme.readingSize
+        textColor: theme.text
+        linkColor: theme.accent
+        mutedColor: theme.text3
+        codeBackground: theme.soft
+        selectionColor: theme.selection
+    }
+
     readonly property QtObject named: QtObject {
         id: named
 
@@ -105,6 +118,6 @@ QtObject {
 
     /// Letter spacing by text size: large titles are set tighter.
     function tracking(pixelSize: int): real {
-        return pixelSize >= 24 ? -0.5 : pixelSize >= 18 ? -0.3 : 0;
+        return textLook.tracking(pixelSize);
     }
 }

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void picturesFromRightToLeft();
     void picturesInAnotherSize();
     void restyle();
+    void dressesItsTextEdit();
     void codeKeepsItsLines();
 
 private:
@@ -44,6 +45,7 @@ private:
 
     QQmlEngine m_engine;
     std::unique_ptr<QObject> m_edit;
+    std::unique_ptr<TextLook> m_look;
     std::unique_ptr<BlockDocument> m_filler;
 };
 
@@ -54,10 +56,13 @@ void tst_BlockDocument::init()
     m_edit.reset(component.create());
     QVERIFY2(m_edit, qPrintable(component.errorString()));
     m_filler = std::make_unique<BlockDocument>();
-    m_filler->setProperty("fontFamily", QStringLiteral("Inter"));
-    m_filler->setProperty("monoFamily", QStringLiteral("JetBrains Mono"));
-    m_filler->setProperty("linkColor", QColor(Qt::red));
-    m_filler->setProperty("codeBackground", QColor(Qt::green));
+    m_look = std::make_unique<TextLook>();
+    m_look->setProperty("fontFamily", QStringLiteral("Inter"));
+    m_look->setProperty("monoFamily", QStringLiteral("JetBrains Mono"));
+    m_look->setProperty("linkColor", QColor(Qt::red));
+    m_look->setProperty("codeBackground", QColor(Qt::green));
+    m_look->setProperty("selectionColor", QColor(Qt::cyan));
+    m_filler->setLook(m_look.get());
     m_filler->setDocument(m_edit->property("textDocument").value<QQuickTextDocument *>());
     m_filler->componentComplete();
 }
@@ -66,6 +71,7 @@ void tst_BlockDocument::cleanup()
 {
     m_filler.reset();
     m_edit.reset();
+    m_look.reset();
 }
 
 void tst_BlockDocument::show(const QString &markdown)
@@ -322,10 +328,37 @@ void tst_BlockDocument::picturesInAnotherSize()
     QCOMPARE(document()->firstBlock().text().count(QChar(QChar::Nbsp)), 1);
 }
 
+void tst_BlockDocument::dressesItsTextEdit()
+{
+    const auto number = [this](const char *name) { return m_edit->property(name).toReal(); };
+    const auto font = [this] { return m_edit->property("font").value<QFont>(); };
+    show(QStringLiteral("Words"));
+    QCOMPARE(font().family(), QStringLiteral("Inter"));
+    QCOMPARE(font().pixelSize(), 15); // the look's
+    QCOMPARE(m_edit->property("selectionColor").value<QColor>(), QColor(Qt::cyan));
+    QCOMPARE(m_filler->usedLineHeight(), 24);
+    QCOMPARE(number("topPadding"), -2.0);
+    QCOMPARE(number("bottomPadding"), 2.0);
+
+    QSignalSpy heights(m_filler.get(), &BlockDocument::cjkChanged);
+    show(QStringLiteral("全是汉字的一段文字"));
+    QCOMPARE(m_filler->usedLineHeight(), 26);
+    QCOMPARE(heights.count(), 1);
+
+    m_look->setProperty("readingSize", 30);
+    QTRY_COMPARE(font().pixelSize(), 30);
+    QCOMPARE(m_filler->usedLineHeight(), 52);
+    QCOMPARE(number("topPadding"), -5.0);
+    QCOMPARE(heights.count(), 2);
+
+    m_filler->setProperty("mono", true);
+    QTRY_COMPARE(font().family(), QStringLiteral("JetBrains Mono"));
+}
+
 void tst_BlockDocument::restyle()
 {
     show(QStringLiteral("a [b](https://c.d)"));
-    m_filler->setProperty("linkColor", QColor(Qt::blue));
+    m_look->setProperty("linkColor", QColor(Qt::blue));
     m_filler->setProperty("pixelSize", 18);
     m_filler->setProperty("lineHeight", 29);
     QTRY_COMPARE(formatAt(2).foreground().color(), QColor(Qt::blue));

@@ -1,6 +1,7 @@
 #include "math/MathEngine.h"
 
 #include "base/Logging.h"
+#include "math/MathSvg.h"
 #include "math/PathRecorder.h"
 
 #include <QPainter>
@@ -50,7 +51,7 @@ MathPicture readMathSvg(const QByteArray &svg)
     }
     const double top = found.captured(2).toDouble();
     const QSizeF size(found.captured(3).toDouble(), found.captured(4).toDouble());
-    picture.shapes = readShapes(svg, size);
+    picture.shapes = readShapes(plainMathSvg(svg), size);
     picture.width = size.width() / kUnitsPerEm;
     picture.height = size.height() / kUnitsPerEm;
     picture.depth = picture.height + top / kUnitsPerEm;

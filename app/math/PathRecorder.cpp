@@ -1,5 +1,7 @@
 #include "math/PathRecorder.h"
 
+#include "math/MathSvg.h"
+
 #include <QPaintEngine>
 #include <QPainterPathStroker>
 #include <QPolygonF>
@@ -66,8 +68,14 @@ public:
 private:
     void add(const QPainterPath &path, const QColor &color)
     {
-        shapes.push_back(
-            {MathOutline(m_transform.map(path)), color.rgba(), color.rgb() == m_inherited});
+        QPainterPath placed = m_transform.map(path);
+        if (color.rgb() == kMathClipBegins || color.rgb() == kMathClipEnds) {
+            m_clip = color.rgb() == kMathClipBegins ? placed : QPainterPath();
+            return;
+        }
+        if (!m_clip.isEmpty())
+            placed = placed.intersected(m_clip);
+        shapes.push_back({MathOutline(placed), color.rgba(), color.rgb() == m_inherited});
     }
 
     void stroke(const QPainterPath &path)
@@ -77,6 +85,7 @@ private:
     }
 
     QRgb m_inherited;
+    QPainterPath m_clip; ///< empty: nothing is cut off
     QTransform m_transform;
     QBrush m_brush;
     QPen m_pen;

@@ -61,6 +61,52 @@ private Q_SLOTS:
         QCOMPARE(image.devicePixelRatio(), 2.0);
     }
 
+    /// What stretches is as long as it is meant to be, and lines around cells are lines.
+    void stretchesAsFarAsItShould_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<double>("mostInk");
+        const auto row = [](const char *name, const char *source, double mostInk = 0.35) {
+            QTest::newRow(name) << QString::fromLatin1(source) << mostInk;
+        };
+        row("brace below", "\\underbrace{a + b + c + d}_{\\text{noise}}");
+        row("brace above", "\\overbrace{a + b + c + d + e + f}^{n}");
+        row("bar", "\\overline{abc} + \\underline{abc}");
+        row("arrow above", "\\overrightarrow{ABCD}");
+        row("arrow", "a \\xrightarrow{\\text{quickly}} b \\xleftarrow[abc]{} c");
+        row("tall root", "\\sqrt{\\dfrac{\\dfrac{a}{b}}{\\dfrac{c}{d}}}");
+        row("four cases", "\\begin{cases}1\\\\2\\\\3\\\\4\\end{cases}");
+        row("five rows", "\\begin{pmatrix}1\\\\2\\\\3\\\\4\\\\5\\end{pmatrix}");
+        row("brackets", "\\begin{bmatrix}1\\\\2\\\\3\\\\4\\\\5\\end{bmatrix}");
+        row("bars", "\\begin{vmatrix}1&2\\\\3&4\\\\5&6\\\\7&8\\end{vmatrix}");
+        row("half open", "\\left.\\begin{matrix}1\\\\2\\\\3\\\\4\\end{matrix}\\right|");
+        row("frame", "\\begin{array}{|c:c|}\\hline 1&2\\\\\\hdashline 3&4\\\\\\hline\\end{array}");
+        row("reaction", "\\ce{A ->[heated up][for long] B <=>[{n}] C}");
+        row("lines at both sides", "\\begin{multline}a + b\\\\ + c\\\\ + d\\end{multline}");
+        row("number of the equation", "x^2 = 1 \\tag{1}");
+        row("its name", "x^2 = 1 \\tag*{law}");
+        row("numbers of lines", "\\begin{align}a&=b\\tag{2}\\\\c&=d\\notag\\end{align}");
+    }
+    void stretchesAsFarAsItShould()
+    {
+        QFETCH(QString, source);
+        QFETCH(double, mostInk);
+        const MathPicture picture = m_engine.typeset({source, true});
+        QVERIFY2(picture.ok(), qPrintable(picture.error));
+        constexpr double kSlack = 100; // thousandths of an em, as shapes are
+        QVERIFY(picture.width < 30);
+        const QRectF box = QRectF(0, 0, picture.width, picture.height);
+        const QRectF all(box.topLeft() * 1000, box.size() * 1000);
+        for (const MathShape &shape : picture.shapes) {
+            const QRectF taken = shape.outline.path().boundingRect();
+            if (taken.isEmpty())
+                continue;
+            QVERIFY2(all.adjusted(-kSlack, -kSlack, kSlack, kSlack).contains(taken),
+                     qPrintable(QDebug::toString(taken) + QDebug::toString(all)));
+        }
+        QVERIFY(ink(renderMath(picture, 15, 2, qRgb(0, 0, 0))) < mostInk);
+    }
+
     /// Whichever construct comes first meets an engine that has not done it yet.
     void firstFormulaOfAnEngine_data() { formulas_data(); }
     void firstFormulaOfAnEngine()

@@ -16,6 +16,8 @@ const std::vector<Shot> kShots{
     {"boxes", 900, 0},
     {"boxes", 900, 0, true},
     {"boxes", 480, 0, true},
+    {"formulas", 900, 0},
+    {"formulas", 480, 0, true},
     {"chinese", 900, 0},
     {"chinese", 480, 0, true},
     {"right-to-left", 900, 0},

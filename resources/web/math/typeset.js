@@ -5,6 +5,8 @@ import {LiteAdaptor} from 'mathjax-full/js/adaptors/liteAdaptor.js';
 import {RegisterHTMLHandler} from 'mathjax-full/js/handlers/html.js';
 import {TeX} from 'mathjax-full/js/input/tex.js';
 import {SVG} from 'mathjax-full/js/output/svg.js';
+import {Configuration} from 'mathjax-full/js/input/tex/Configuration.js';
+import {CommandMap} from 'mathjax-full/js/input/tex/SymbolMap.js';
 import 'mathjax-full/js/input/tex/base/BaseConfiguration.js';
 import 'mathjax-full/js/input/tex/ams/AmsConfiguration.js';
 import 'mathjax-full/js/input/tex/boldsymbol/BoldsymbolConfiguration.js';
@@ -17,8 +19,19 @@ import 'mathjax-full/js/input/tex/mhchem/MhchemConfiguration.js';
 import 'mathjax-full/js/input/tex/newcommand/NewcommandConfiguration.js';
 import 'mathjax-full/js/input/tex/textmacros/TextMacrosConfiguration.js';
 
+// MathJax places the number of an equation by the width of its page. Here it follows the equation.
+new CommandMap('ponder-tags', {tag: 'Tag'}, {
+    Tag(parser, name) {
+        const bare = parser.GetStar();
+        const number = parser.GetArgument(name);
+        parser.string = `\\qquad\\text{${bare ? number : `(${number})`}}${parser.string.slice(parser.i)}`;
+        parser.i = 0;
+    },
+});
+Configuration.create('ponder', {handler: {macro: ['ponder-tags']}, priority: 1});
+
 const packages = ['base', 'ams', 'boldsymbol', 'braket', 'cancel', 'color', 'enclose', 'mathtools',
-                  'mhchem', 'newcommand', 'textmacros'];
+                  'mhchem', 'newcommand', 'ponder', 'textmacros'];
 const adaptor = new LiteAdaptor();
 RegisterHTMLHandler(adaptor);
 
@@ -30,6 +43,7 @@ function makeDocument() {
             packages,
             maxMacros: 1000,
             maxBuffer: 5 * 1024,
+            ams: {multlineWidth: '26em'}, // there is no page to be as wide as
             formatError: (jax, error) => { throw error; },
         }),
         OutputJax: new SVG({fontCache: 'none', internalSpeechTitles: false}),

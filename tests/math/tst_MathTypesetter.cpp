@@ -107,6 +107,57 @@ private Q_SLOTS:
         QVERIFY(ink(renderMath(picture, 15, 2, qRgb(0, 0, 0))) < mostInk);
     }
 
+    /// From other packages than those of MathJax that are here.
+    void commandsThatModelsWrite()
+    {
+        const QStringList sources{
+            u"\\bm{x}"_s,          u"\\mathds{1}"_s,         u"x \\in \\R, \\N, \\Z"_s,
+            u"\\argmax_x f"_s,     u"\\abs{\\frac{a}{b}}"_s, u"\\norm{x}_2"_s,
+            u"\\dv{f}{x}"_s,       u"\\pdv{f}{x}"_s,         u"\\llbracket x \\rrbracket"_s,
+            u"\\nicefrac{1}{2}"_s, u"30\\degree"_s,          u"20\\celsius"_s,
+            u"\\SI{3}{m/s}"_s,     u"a \\xlongequal{b} c"_s, u"\\oiint_S"_s};
+        for (const QString &source : sources) {
+            const MathPicture picture = m_engine.typeset({source, false});
+            QVERIFY2(picture.ok(), qPrintable(source + u": "_s + picture.error));
+            QVERIFY(!picture.shapes.empty());
+        }
+        // What a formula defines itself counts, and only there.
+        const auto shapes = [this](const QString &source) {
+            return m_engine.typeset({source, false}).shapes.size();
+        };
+        QCOMPARE(shapes(u"\\newcommand{\\R}{xyz}\\R"_s), size_t(3));
+        QCOMPARE(shapes(u"\\R"_s), size_t(1));
+    }
+
+    void barsOfANormAreAsHighAsItsLetters()
+    {
+        const MathPicture norm = m_engine.typeset({u"\\left\\|x\\right\\|"_s, false});
+        const MathPicture amount = m_engine.typeset({u"\\left|x\\right|"_s, false});
+        QVERIFY(norm.ok() && amount.ok());
+        QVERIFY(std::abs(norm.height - amount.height) < 0.1);
+    }
+
+    /// Each letter is a shape, and so is each space in text.
+    void signsStandForThemselves_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<int>("shapes");
+        QTest::newRow("per cent") << "50%" << 3;
+        QTest::newRow("per cent in the midst") << "5% + x" << 4;
+        QTest::newRow("a comment in lines") << "a % not b\nc" << 2;
+        QTest::newRow("underscore in text") << "\\text{a_b}" << 3;
+        QTest::newRow("per cent in text") << "\\text{5% x}" << 4;
+        QTest::newRow("and") << "\\text{A & B}" << 5;
+        QTest::newRow("a formula in text") << "\\text{a $b_c$}" << 4;
+    }
+    void signsStandForThemselves()
+    {
+        QFETCH(QString, source);
+        const MathPicture picture = m_engine.typeset({source, false});
+        QVERIFY2(picture.ok(), qPrintable(picture.error));
+        QTEST(int(picture.shapes.size()), "shapes");
+    }
+
     /// Whichever construct comes first meets an engine that has not done it yet.
     void firstFormulaOfAnEngine_data() { formulas_data(); }
     void firstFormulaOfAnEngine()

@@ -85,5 +85,7 @@ export class TeXFont extends CommonTeXFontMixin(SVGFontData) {
         return this.variant[name].char(code);
     }
 }
-TeXFont.defaultDelimiters = delimiters;
+// The bars of a norm have a first size that is lower than a letter: \left\|x\right\| would be drawn with that.
+const norm = Object.assign({}, delimiters[0x2016], {sizes: [1], schar: [0x2225], variants: [0]});
+TeXFont.defaultDelimiters = Object.assign({}, delimiters, {[0x2016]: norm});
 TeXFont.defaultChars = {};

@@ -5,8 +5,6 @@ import {LiteAdaptor} from 'mathjax-full/js/adaptors/liteAdaptor.js';
 import {RegisterHTMLHandler} from 'mathjax-full/js/handlers/html.js';
 import {TeX} from 'mathjax-full/js/input/tex.js';
 import {SVG} from 'mathjax-full/js/output/svg.js';
-import {Configuration} from 'mathjax-full/js/input/tex/Configuration.js';
-import {CommandMap} from 'mathjax-full/js/input/tex/SymbolMap.js';
 import 'mathjax-full/js/input/tex/base/BaseConfiguration.js';
 import 'mathjax-full/js/input/tex/ams/AmsConfiguration.js';
 import 'mathjax-full/js/input/tex/boldsymbol/BoldsymbolConfiguration.js';
@@ -18,20 +16,10 @@ import 'mathjax-full/js/input/tex/mathtools/MathtoolsConfiguration.js';
 import 'mathjax-full/js/input/tex/mhchem/MhchemConfiguration.js';
 import 'mathjax-full/js/input/tex/newcommand/NewcommandConfiguration.js';
 import 'mathjax-full/js/input/tex/textmacros/TextMacrosConfiguration.js';
-
-// MathJax places the number of an equation by the width of its page. Here it follows the equation.
-new CommandMap('ponder-tags', {tag: 'Tag'}, {
-    Tag(parser, name) {
-        const bare = parser.GetStar();
-        const number = parser.GetArgument(name);
-        parser.string = `\\qquad\\text{${bare ? number : `(${number})`}}${parser.string.slice(parser.i)}`;
-        parser.i = 0;
-    },
-});
-Configuration.create('ponder', {handler: {macro: ['ponder-tags']}, priority: 1});
+import {packages as ownPackages} from './macros.js';
 
 const packages = ['base', 'ams', 'boldsymbol', 'braket', 'cancel', 'color', 'enclose', 'mathtools',
-                  'mhchem', 'newcommand', 'ponder', 'textmacros'];
+                  'mhchem', 'newcommand', 'textmacros', ...ownPackages];
 const adaptor = new LiteAdaptor();
 RegisterHTMLHandler(adaptor);
 

@@ -1,5 +1,7 @@
 #include "ui/InlinePictures.h"
 
+#include "ui/TextDirection.h"
+
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
@@ -22,13 +24,6 @@ constexpr qsizetype kLongest = 48;
 bool isPicture(const TextSpan &span)
 {
     return span.flags & TextSpan::Picture;
-}
-
-bool isRightToLeft(const TextSpan &span)
-{
-    return std::any_of(span.text.begin(), span.text.end(), [](QChar c) {
-        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
-    });
 }
 
 /// How many characters behind a picture belong into the line it is in.
@@ -132,7 +127,8 @@ qreal InlinePictures::holdTogether(
     TextSpans &spans, qreal lineWidth,
     const std::function<qreal(const TextSpan &, const QString &)> &widthOf)
 {
-    if (std::any_of(spans.begin(), spans.end(), isRightToLeft)) {
+    if (std::any_of(spans.begin(), spans.end(),
+                    [](const TextSpan &span) { return hasRightToLeft(span.text); })) {
         pinDown(spans);
         return 0;
     }

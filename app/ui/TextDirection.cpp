@@ -53,6 +53,13 @@ TextDirection directionOf(const Table &table)
 
 } // namespace
 
+bool hasRightToLeft(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
+        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
+    });
+}
+
 TextDirection directionOf(const Block &block)
 {
     switch (block.kind) {

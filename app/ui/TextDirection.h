@@ -2,9 +2,14 @@
 
 #include "markdown/Block.h"
 
+#include <QStringView>
+
 #include <vector>
 
 namespace ponder {
+
+/// Whether a text holds letters that run from right to left.
+bool hasRightToLeft(QStringView text);
 
 /// Which way a text runs, by its first letter that has a direction.
 enum class TextDirection : unsigned char { None, LeftToRight, RightToLeft };

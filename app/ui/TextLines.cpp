@@ -1,6 +1,7 @@
 #include "ui/TextLines.h"
 
 #include "ui/BlockDocument.h"
+#include "ui/TextDirection.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QGlyphRun>
@@ -27,19 +28,11 @@ Stretch between(qreal a, qreal b)
     return {std::min(a, b), std::max(a, b)};
 }
 
-bool hasTwoDirections(const QTextBlock &block)
-{
-    const QString text = block.text();
-    return std::any_of(text.begin(), text.end(), [](QChar c) {
-        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
-    });
-}
-
 /// Where carets would stand says little about a stretch of text among words of the other
 /// direction: its first one may be at its end, and it may be in two places. So glyph by glyph.
 std::vector<Stretch> stretches(const QTextBlock &block, const QTextLine &line, int from, int to)
 {
-    if (!hasTwoDirections(block))
+    if (!hasRightToLeft(block.text()))
         return {between(line.cursorToX(from), line.cursorToX(to))};
     std::vector<Stretch> characters;
     const QList<QGlyphRun> runs = line.glyphRuns(from, to - from);

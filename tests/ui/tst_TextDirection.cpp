@@ -28,6 +28,14 @@ private:
     }
 
 private Q_SLOTS:
+    void lettersThatRunFromRightToLeft()
+    {
+        QVERIFY(!hasRightToLeft(u""));
+        QVERIFY(!hasRightToLeft(u"Words, 文字 (1)"));
+        QVERIFY(hasRightToLeft(u"a שלום"));
+        QVERIFY(hasRightToLeft(u"مرحبا"));
+    }
+
     void sides_data()
     {
         QTest::addColumn<QString>("markdown");

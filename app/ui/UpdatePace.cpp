@@ -9,6 +9,8 @@ namespace {
 
 /// Of the newest update in the average: about the last ten count.
 constexpr double kNewest = 0.1;
+/// After so long without text it is another answer, which comes at its own rate, in milliseconds.
+constexpr qint64 kPause = 1000;
 /// Smaller differences are not worth telling anyone, in milliseconds.
 constexpr int kNoticeable = 4;
 
@@ -45,9 +47,19 @@ void UpdatePace::onUpdate(double ms, qsizetype characters)
 {
     const qint64 since = m_sinceUpdate.isValid() ? m_sinceUpdate.elapsed() : 0;
     m_sinceUpdate.start();
+    if (since >= kPause)
+        setRate(0);
     m_rowsMs = ms;
     m_newestRate = since > 0 ? double(characters) * 1e3 / double(since) : 0;
     m_frameIsDue = true;
+}
+
+void UpdatePace::setRate(double charactersPerSecond)
+{
+    const bool before = runningPast();
+    m_rate = charactersPerSecond;
+    if (runningPast() != before)
+        Q_EMIT runningPastChanged();
 }
 
 void UpdatePace::onFrame()
@@ -61,10 +73,7 @@ void UpdatePace::onFrame()
 void UpdatePace::note(double ms, double charactersPerSecond)
 {
     m_cost = m_cost == 0 ? ms : m_cost + kNewest * (ms - m_cost);
-    const bool before = runningPast();
-    m_rate += kNewest * (charactersPerSecond - m_rate);
-    if (runningPast() != before)
-        Q_EMIT runningPastChanged();
+    setRate(m_rate + kNewest * (charactersPerSecond - m_rate));
     const int longest = runningPast() ? kLongestUnread : kLongest;
     const double times = runningPast() ? kTimesItsCostUnread : kTimesItsCost;
     const int wanted = std::clamp(int(std::lround(times * m_cost)), kShortest, longest);

@@ -62,6 +62,7 @@ Q_SIGNALS:
 
 private:
     void onUpdate(double ms, qsizetype characters);
+    void setRate(double charactersPerSecond);
     void onFrame();
 
     QPointer<QQuickWindow> m_window;

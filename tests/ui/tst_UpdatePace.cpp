@@ -16,6 +16,7 @@ private Q_SLOTS:
     void saysNothingOfSmallDifferences();
     void countsRowsAndTheirFrame();
     void measuresHowFastTextComes();
+    void theNextAnswerHasARateOfItsOwn();
 };
 
 namespace {
@@ -124,6 +125,20 @@ void tst_UpdatePace::measuresHowFastTextComes()
     QCOMPARE(scene.pace.interval(), UpdatePace::kLongest);
     QVERIFY(!scene.pace.runningPast());
     QCOMPARE(changed.count(), 1);
+}
+
+void tst_UpdatePace::theNextAnswerHasARateOfItsOwn()
+{
+    Scene scene;
+    for (int i = 0; i < 40; ++i) {
+        QTest::qWait(2); // a pause: the time in which they came
+        Q_EMIT scene.transcript.updateMeasured(5, 100);
+        scene.showFrame();
+    }
+    QVERIFY(scene.pace.runningPast());
+    QTest::qWait(1'100); // a pause: between two answers
+    Q_EMIT scene.transcript.updateMeasured(5, 3);
+    QVERIFY(!scene.pace.runningPast());
 }
 
 QTEST_MAIN(tst_UpdatePace)

@@ -23,9 +23,6 @@ namespace ponder {
 
 namespace {
 
-/// Of the size of the text; a thin space is a fifth to a sixth of it.
-constexpr qreal kThinSpace = 1.0 / 6;
-
 /// Where there is no look to ask, in pixels.
 constexpr int kPixelSize = 15;
 /// In one text. Qt's text layout takes time that grows with the square of the pictures in a line.
@@ -611,7 +608,7 @@ QTextCharFormat BlockDocument::baseFormat(quint16 flags) const
     if (flags & TextSpan::Math && m_look)
         format.setForeground(m_look->mutedColor());
     const qreal spacing =
-        TextLook::tracking(size) + (flags & TextSpan::Spaced ? size * kThinSpace : 0);
+        TextLook::tracking(size) + (flags & TextSpan::Spaced ? size * TextSpan::kThinSpace : 0);
     if (spacing != 0) {
         format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
         format.setFontLetterSpacing(spacing);

@@ -2,6 +2,7 @@
 
 #include "markdown/TableText.h"
 #include "ui/CitationChip.h"
+#include "ui/TextSpans.h"
 
 #include <QClipboard>
 #include <QFontMetricsF>
@@ -225,6 +226,16 @@ TableGrid::Need TableGrid::needOf(const InlineRuns &runs, bool header, bool &wai
         const QStringList words = run.text.left(400).split(u' ', Qt::SkipEmptyParts);
         for (const QString &word : words)
             need.least = std::max(need.least, metrics.horizontalAdvance(word));
+    }
+    // What is not in the runs: thin spaces, and signs that are as wide as Han.
+    for (const TextSpan &span : TextSpanBuilder::build(runs, true)) {
+        const auto letters = qreal(span.text.size());
+        if (span.flags & TextSpan::Spaced)
+            need.whole += letters * sizeOf(header) * TextSpan::kThinSpace;
+        if (span.flags & TextSpan::Wide)
+            need.whole +=
+                std::max(0.0, letters * sizeOf(header) -
+                                  QFontMetricsF(fontFor({}, header)).horizontalAdvance(span.text));
     }
     need.whole = std::ceil(need.whole) + 2;
     need.least = std::min(need.whole, std::max(std::ceil(need.least) + 2, kLeastColumn));

@@ -11,6 +11,9 @@ namespace ponder {
 /// A stretch of a block as it is drawn: runs, cut further where writing systems meet.
 struct TextSpan
 {
+    /// Of the size of the text; a thin space is a fifth to a sixth of it.
+    static constexpr qreal kThinSpace = 1.0 / 6;
+
     enum Flag : quint16 {
         Bold = 1 << 0,
         Italic = 1 << 1,

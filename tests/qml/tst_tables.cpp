@@ -26,6 +26,8 @@ private Q_SLOTS:
     void formulasInCellsAreSet_data();
     void formulasInCellsAreSet();
     void columnsAreAsWideAsThePictures();
+    void whatFitsStandsInOneLine_data();
+    void whatFitsStandsInOneLine();
     void aWideFormulaIsNotCut();
     void aFormulaStandsWhereItsColumnIsAligned_data();
     void aFormulaStandsWhereItsColumnIsAligned();
@@ -160,6 +162,38 @@ void tst_tables::columnsAreAsWideAsThePictures()
     QTRY_VERIFY(grid());
     QTRY_VERIFY(grid()->columnWidths().at(1).toReal() < 120);
     QVERIFY(grid()->columnWidths().at(2).toReal() > 400);
+}
+
+void tst_tables::whatFitsStandsInOneLine_data()
+{
+    QTest::addColumn<QString>("cell");
+    QTest::newRow("formula before Han") << u"$n = 8$ 时的误差"_s;
+    QTest::newRow("formulas among Han") << u"当 $n$ 时的$m$误差与$k$的差"_s;
+    QTest::newRow("formula first among Han") << u"$n$ 时的$m$误差与$k$的差"_s;
+    QTest::newRow("formula before quotation marks") << u"$n$ 是“偶数”或“奇数”"_s;
+    QTest::newRow("Latin among Han") << u"用Python写的3个程序和C的2个"_s;
+    QTest::newRow("code among Han") << u"用`map`写的`f`和`g`的程序"_s;
+    QTest::newRow("quotation marks") << u"“是”或“否”或“都不是”"_s;
+    QTest::newRow("dashes") << u"是——或者……不是"_s;
+    QTest::newRow("bold") << u"**重要**的是 **important** words"_s;
+}
+
+/// Thin spaces and wide signs are not in the text, but they take room.
+void tst_tables::whatFitsStandsInOneLine()
+{
+    QFETCH(QString, cell);
+    const QString table = u"| 方法 | 误差阶 | "_s + cell +
+                          u" |\n|---|:---:|---:|\n| 梯形法 | $O(h^2)$ | $2.4 \\times 10^{-3}$ |\n"
+                          "| 辛普森法 | $O(h^4)$ | $8.1 \\times 10^{-5}$ |\n\nAnd so on."_s;
+    for (qsizetype i = 0; i < table.size(); i += 3) {
+        m_scene->say(table.mid(i, 3));
+        QTest::qWait(4); // a pause: pieces come over several frames
+    }
+    m_scene->finish();
+    QTRY_COMPARE(cells().size(), 9);
+    QTRY_VERIFY_WITH_TIMEOUT(allSet(), 20'000);
+    for (QQuickItem *edit : cells())
+        QTRY_COMPARE(edit->property("lineCount").toInt(), 1);
 }
 
 void tst_tables::aWideFormulaIsNotCut()

@@ -36,10 +36,15 @@ TableGrid::TableGrid(QObject *parent) : QObject(parent)
     connect(this, &TableGrid::roomChanged, this, &TableGrid::layOut);
 }
 
+/// Before the cells are made: they ask for the widths of formulas.
+void TableGrid::classBegin()
+{
+    m_formulas = Formulas::of(this);
+}
+
 void TableGrid::componentComplete()
 {
     m_complete = true;
-    m_formulas = Formulas::of(this);
     if (m_formulas)
         connect(m_formulas, &Formulas::changed, this, &TableGrid::onPictures);
     measureAll();

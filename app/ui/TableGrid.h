@@ -71,7 +71,7 @@ public:
     /// Puts the table on the clipboard as "tsv", "markdown" or "html".
     Q_INVOKABLE void copyAs(const QString &format) const;
 
-    void classBegin() override {}
+    void classBegin() override;
     void componentComplete() override;
 
 Q_SIGNALS:

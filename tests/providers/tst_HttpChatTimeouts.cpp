@@ -8,9 +8,28 @@
 using namespace ponder;
 using namespace Qt::StringLiterals;
 
+#ifdef __SANITIZE_ADDRESS__
+/// AddressSanitizer keeps up to 256 MiB of what was freed, to notice who still uses it. That would
+/// count as memory of the program below, the more the smaller the pieces are that come in.
+extern "C" const char *__asan_default_options();
+extern "C" const char *__asan_default_options()
+{
+    return "quarantine_size_mb=4:thread_local_quarantine_size_kb=64";
+}
+#endif
+
 namespace {
 
-/// The most memory this process has ever used, in KiB.
+/// From now on peakMemoryKiB() tells of what comes, not of what was. Where the kernel does not let
+/// it, it goes on telling of both.
+void forgetPeakMemory()
+{
+    QFile file(u"/proc/self/clear_refs"_s);
+    if (file.open(QIODevice::WriteOnly))
+        file.write("5");
+}
+
+/// The most memory this process has used since, in KiB.
 qint64 peakMemoryKiB()
 {
     QFile file(u"/proc/self/status"_s);
@@ -258,13 +277,13 @@ void TestHttpChatTimeouts::oneEndlessLine_data()
     QTest::addColumn<qint64>("limitKiB");
     const qint64 MiB = 1024;
     QTest::newRow("event stream") << QByteArray("text/event-stream") << QByteArray("data: ")
-                                  << 100 * MiB;
+                                  << 64 * MiB;
     QTest::newRow("event stream, JSON text")
         << QByteArray("text/event-stream")
-        << QByteArray("data: {\"choices\":[{\"delta\":{\"content\":\"") << 100 * MiB;
-    QTest::newRow("stray text") << QByteArray("text/event-stream") << QByteArray("x") << 100 * MiB;
+        << QByteArray("data: {\"choices\":[{\"delta\":{\"content\":\"") << 64 * MiB;
+    QTest::newRow("stray text") << QByteArray("text/event-stream") << QByteArray("x") << 64 * MiB;
     QTest::newRow("JSON body") << QByteArray("application/json") << QByteArray("{\"a\":\"")
-                               << 300 * MiB;
+                               << 200 * MiB;
 }
 
 void TestHttpChatTimeouts::oneEndlessLine()
@@ -280,6 +299,7 @@ void TestHttpChatTimeouts::oneEndlessLine()
         .flood(QByteArray(64 * 1024, 'a'), total)
         .close();
     f.server.reply(reply);
+    forgetPeakMemory();
     const qint64 before = peakMemoryKiB();
     const auto turn = f.run(60'000);
     QVERIFY(turn);

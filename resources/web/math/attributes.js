@@ -10,7 +10,7 @@ const has = (object, name) => Object.prototype.hasOwnProperty.call(object, name)
 export class Attributes {
     constructor(defaults, global) {
         this.global = global;
-        this.defaults = Object.assign({}, defaults);
+        this.defaults = defaults; // of all nodes of this kind; nobody changes them
         this.inherited = {};
         this.attributes = {};
     }
@@ -28,19 +28,23 @@ export class Attributes {
     }
 
     getDefault(name) {
-        return has(this.defaults, name) ? this.defaults[name] : this.global[name];
+        const value = this.defaults[name];
+        return value === undefined ? this.global[name] : value;
     }
 
     getInherited(name) {
-        return has(this.inherited, name) ? this.inherited[name] : this.getDefault(name);
+        const value = this.inherited[name];
+        return value === undefined ? this.getDefault(name) : value;
     }
 
     getExplicit(name) {
-        return has(this.attributes, name) ? this.attributes[name] : undefined;
+        return this.attributes[name];
     }
 
     get(name) {
-        const value = has(this.attributes, name) ? this.attributes[name] : this.getInherited(name);
+        let value = this.attributes[name];
+        if (value === undefined)
+            value = this.getInherited(name);
         return value === INHERIT ? this.global[name] : value;
     }
 

@@ -7,20 +7,11 @@ import {createRequire} from 'node:module';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {packedFont} from './packfont.mjs';
+import {plainer} from './plainer.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [modules, output] = process.argv.slice(2).map(path => resolve(path));
 const esbuild = createRequire(join(modules, 'x.js'))('esbuild');
-
-// helpers.js in place of the copy that each of MathJax's modules has.
-const ownCopy = /^var (__read|__values|__spreadArray) = \(this && this\.\1\) \|\| function ?\([^]*?\n\};/gm;
-function shareHelpers(path) {
-    const helpers = JSON.stringify(join(here, 'helpers.js'));
-    const contents = readFileSync(path, 'utf8').replace(ownCopy, (_, name) => `var ${name} = require(${helpers}).${name};`);
-    if (/this\.__(read|values|spreadArray)\b/.test(contents))
-        throw new Error(`${path} has helpers of a shape that is not known here`);
-    return {contents, loader: 'js'};
-}
 
 await esbuild.build({
     entryPoints: [join(here, 'typeset.js')],
@@ -39,7 +30,9 @@ await esbuild.build({
         name: 'quicker-parts',
         setup(build) {
             build.onResolve({filter: /\/Attributes\.js$/}, () => ({path: join(here, 'attributes.js')}));
-            build.onLoad({filter: /\/mathjax-full\/js\/.*\.js$/}, ({path}) => shareHelpers(path));
+            build.onResolve({filter: /\/Factory\.js$/}, () => ({path: join(here, 'factory.js')}));
+            build.onLoad({filter: /\/mathjax-full\/js\/.*\.js$/},
+                         ({path}) => ({contents: plainer(readFileSync(path, 'utf8'), path, here), loader: 'js'}));
         },
     }],
 });

@@ -56,10 +56,28 @@ function convert(source, display) {
     }
 }
 
+// What MathJax says of the tree that a picture came from; it is of no use in the picture.
+const notDrawn = {'data-mml-node': true, 'data-c': true, 'data-mjx-texclass': true};
+
+// SVG as MathJax's own serializer has it, but for that and for groups that do nothing.
+function written(node) {
+    if (node.kind === '#text')
+        return adaptor.parser.protectHTML(node.value);
+    let attributes = '';
+    for (const name in node.attributes) {
+        if (!notDrawn[name])
+            attributes += ` ${name}="${adaptor.parser.protectAttribute(node.attributes[name])}"`;
+    }
+    let content = '';
+    for (const child of node.children)
+        content += written(child);
+    return node.kind === 'g' && !attributes ? content : `<${node.kind}${attributes}>${content}</${node.kind}>`;
+}
+
 // Returns [svg, ''] or ['', reason].
 export function typeset(source, display) {
     try {
-        return [adaptor.innerHTML(convert(source, display)), ''];
+        return [convert(source, display).children.map(written).join(''), ''];
     } catch (error) {
         return ['', String(error && error.message || error)];
     } finally {

@@ -9,12 +9,15 @@
 
 namespace ponder {
 
-/// MathJax in Qt's JavaScript engine. Belongs to one thread; takes 0.2–0.4 s and some 50 MB when it
-/// first typesets, so that is when it is loaded, and unload() gives both back.
+/// MathJax in Qt's JavaScript engine. Belongs to one thread. It is loaded when it first typesets,
+/// which takes some 40 ms and 20 MB; unload() gives the memory back.
 class MathEngine
 {
 public:
     MathPicture typeset(const MathKey &key);
+    /// To be called between formulas: collects garbage when there is much, for the pause of some
+    /// milliseconds would otherwise come within one.
+    void tidy();
     [[nodiscard]] bool isLoaded() const { return m_engine != nullptr; }
     void unload();
 
@@ -23,6 +26,7 @@ private:
 
     std::unique_ptr<QJSEngine> m_engine;
     QJSValue m_typeset;
+    qsizetype m_sinceTidy = 0; ///< length of the pictures made since garbage was collected
 };
 
 /// Reads the size and depth that MathJax wrote on its SVG element. Errors leave `error` set.

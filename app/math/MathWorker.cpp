@@ -23,6 +23,7 @@ MathWorker::MathWorker() : m_idle(this)
 void MathWorker::typeset(const MathKey &key)
 {
     Q_EMIT done(key, m_engine.typeset(key));
+    m_engine.tidy();
     m_idle.start();
 }
 

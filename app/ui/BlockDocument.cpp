@@ -1,4 +1,4 @@
-// Long because what is shown, how it looks and where its parts stand are one mapping.
+// Long because what is shown, what of it is set anew and where its parts stand are one mapping.
 #include "ui/BlockDocument.h"
 
 #include "ui/CodeTint.h"
@@ -7,7 +7,6 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QFont>
-#include <QFontMetricsF>
 #include <QTextBlockFormat>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -25,8 +24,6 @@ namespace {
 
 /// Where there is no look to ask, in pixels.
 constexpr int kPixelSize = 15;
-/// In one text. Qt's text layout takes time that grows with the square of the pictures in a line.
-constexpr int kMostFormulas = 100;
 /// Characters of one text whose shapes are kept; they take about thirty bytes each.
 constexpr int kMostKeptShapes = 20'000;
 
@@ -44,12 +41,13 @@ void BlockDocument::componentComplete()
         m_document = parent()->property("textDocument").value<QQuickTextDocument *>();
     if (QQuickItem *item = edit()) // formulas have it, too
         connect(item, SIGNAL(colorChanged(QColor)), this, SLOT(restyle()));
-    m_formulas = Formulas::of(this);
-    if (m_formulas)
-        connect(m_formulas, &Formulas::changed, this, [this] {
+    if (Formulas *formulas = Formulas::of(this)) {
+        m_formats.setFormulas(formulas);
+        connect(formulas, &Formulas::changed, this, [this] {
             if (m_waitsForFormulas)
                 apply();
         });
+    }
     dress();
     takeWidth();
     apply();
@@ -89,10 +87,12 @@ int BlockDocument::cjkLineHeight() const
     return m_cjkLineHeight > 0 ? m_cjkLineHeight : qRound(pixelSize() * 26 / 15.0);
 }
 
-/// What of the style is the TextEdit's own.
+/// Tells everyone who draws of the style.
 void BlockDocument::dress()
 {
     QQuickItem *item = edit();
+    m_formats.setStyle({m_look, item ? item->property("color").value<QColor>() : QColor(),
+                        pixelSize(), m_weight, m_mono});
     if (!item || !m_look)
         return;
     QFont font(m_mono ? m_look->monoFamily() : m_look->fontFamily());
@@ -194,6 +194,7 @@ void BlockDocument::setWidestFormula(qreal width)
     if (qFuzzyCompare(m_widestFormula + 1, width + 1))
         return;
     m_widestFormula = width;
+    m_formats.setWidestFormula(width);
     if (m_widthMatters)
         restyle();
     Q_EMIT widestFormulaChanged();
@@ -218,8 +219,6 @@ void BlockDocument::restyle()
         this,
         [this] {
             m_restyleQueued = false;
-            m_formats.clear();
-            m_pictures.clear();
             m_shown.clear();
             m_widthMatters = false;
             m_appliedLineHeight = 0;
@@ -279,7 +278,7 @@ void BlockDocument::apply()
         return;
     m_applying = true; // and the width may follow the text
     TextSpans wanted = wantedSpans();
-    drawFormulas(wanted);
+    drawPictures(wanted);
     holdPictures(wanted);
     bool cjk = false;
     if (m_runs.runs) {
@@ -320,10 +319,8 @@ void BlockDocument::apply()
         }
         for (size_t i = same; i < wanted.size(); ++i) {
             const QString piece = i == same ? wanted[i].text.mid(skip) : wanted[i].text;
-            if (wanted[i].flags & TextSpan::Picture && i >= same && !(i == same && skip > 0))
-                cursor.insertText(piece, pictureFormat(wanted[i]));
-            else
-                cursor.insertText(piece, formatFor(wanted[i]));
+            if (!piece.isEmpty())
+                cursor.insertText(piece, m_formats.of(wanted[i], *document));
         }
         keepShapes(document->findBlock(int(kept)));
     }
@@ -375,49 +372,17 @@ void BlockDocument::tintCode()
 }
 
 /// Formulas that are typeset become one object character each.
-void BlockDocument::drawFormulas(TextSpans &spans)
+void BlockDocument::drawPictures(TextSpans &spans)
 {
-    bool tall = false;
-    qreal highest = 0;
-    int left = kMostFormulas;
-    m_waitsForFormulas = false;
-    for (TextSpan &span : spans) {
-        if (!(span.flags & TextSpan::Math))
-            continue;
-        if (!CitationChip::number(span.url).isEmpty()) {
-            span.text = QChar(QChar::ObjectReplacementCharacter);
-            span.flags |= TextSpan::Picture;
-            continue;
-        }
-        if (left-- <= 0) {
-            span.flags |= TextSpan::OneTooMany;
-            continue;
-        }
-        const MathPicture *picture = m_formulas ? m_formulas->picture(span.url) : nullptr;
-        if (picture && !picture->ok())
-            span.flags |= TextSpan::Broken;
-        m_waitsForFormulas = m_waitsForFormulas || !picture;
-        if (!picture || !picture->ok())
-            continue;
-        span.text = QChar(QChar::ObjectReplacementCharacter);
-        span.flags |= TextSpan::Picture;
-        const FormulaPicture drawn(*picture, pixelSize(), m_widestFormula);
-        tall = tall || drawn.isTall(lineHeight());
-        highest = std::max(highest, drawn.size(baseFormat(0).font()).height());
-        m_widthMatters = m_widthMatters || m_widestFormula > 0;
-    }
-    // TextEdit paints lower pictures than those of formulas too low beside them. Where lines keep
-    // their height, more of it costs nothing.
-    for (TextSpan &span : spans) {
-        if (!tall && span.flags & TextSpan::Math && !CitationChip::number(span.url).isEmpty())
-            span.height = highest;
-    }
-    if (tall == m_hasTallPictures)
+    const SpanFormats::Drawn drawn = m_formats.drawPictures(spans, lineHeight());
+    m_waitsForFormulas = drawn.waits;
+    m_widthMatters = m_widthMatters || drawn.widthMatters;
+    if (drawn.tall == m_hasTallPictures)
         return;
-    m_hasTallPictures = tall;
+    m_hasTallPictures = drawn.tall;
     m_appliedLineHeight = 0;
     disconnect(m_layouts);
-    if (tall)
+    if (drawn.tall)
         m_layouts = connect(target()->documentLayout(), &QAbstractTextDocumentLayout::update, this,
                             &BlockDocument::noteFirstLine);
 }
@@ -432,12 +397,7 @@ void BlockDocument::holdPictures(TextSpans &spans)
     m_heldFor = lineWidth();
     m_widestHeld = InlinePictures::holdTogether(
         spans, m_heldFor, [this](const TextSpan &span, const QString &letters) {
-            if (span.flags & TextSpan::Picture)
-                return pictureWidth(span);
-            const QFontMetricsF metrics(formatFor(span).font());
-            // The last one may reach out of its place.
-            return metrics.horizontalAdvance(letters) -
-                   std::min(0.0, metrics.rightBearing(letters.back()));
+            return m_formats.width(span, letters);
         });
     if (m_widestHeld > 0 && m_heldFor != 0)
         m_widths = connect(edit(), &QQuickItem::widthChanged, this, [this] {
@@ -473,51 +433,6 @@ void BlockDocument::noteFirstLine()
     }
 }
 
-CitationChip BlockDocument::chipStyle() const
-{
-    return {m_look ? m_look->fontFamily() : QString(), pixelSize(),
-            m_look ? m_look->linkColor() : QColor()};
-}
-
-QTextCharFormat BlockDocument::pictureFormat(const TextSpan &span)
-{
-    const QTextCharFormat base = baseFormat(span.flags & ~quint16(TextSpan::Math));
-    if (const QString number = CitationChip::number(span.url); !number.isEmpty()) {
-        const CitationChip chip = chipStyle();
-        QTextImageFormat format =
-            m_pictures.chip(*target(), base, chip, number, span.height, span.room);
-        addNote(format, citationNote(number));
-        return format;
-    }
-    const MathPicture *picture = m_formulas->picture(span.url);
-    if (!picture)
-        return base;
-    const FormulaPicture drawn(*picture, pixelSize(), m_widestFormula);
-    return m_pictures.formula(*target(), base, drawn, span.url,
-                              edit() ? edit()->property("color").value<QColor>() : QColor(),
-                              span.room);
-}
-
-qreal BlockDocument::pictureWidth(const TextSpan &span) const
-{
-    if (const QString number = CitationChip::number(span.url); !number.isEmpty())
-        return chipStyle().size(number).width();
-    const MathPicture *picture = m_formulas->picture(span.url);
-    return picture ? FormulaPicture(*picture, pixelSize(), m_widestFormula).width() : 0;
-}
-
-QString BlockDocument::citationNote(const QString &number)
-{
-    return tr("Source %1 that this answer refers to").arg(number);
-}
-
-/// Said when the pointer is over it.
-void BlockDocument::addNote(QTextCharFormat &format, const QString &note)
-{
-    format.setAnchor(true);
-    format.setAnchorHref(u"note:"_s + note);
-}
-
 int BlockDocument::positionOf(int offset) const
 {
     return SpanPlaces(m_shown).positionOf(offset);
@@ -544,76 +459,6 @@ void BlockDocument::setBlockFormat()
         format.setAlignment(Qt::AlignLeft); // which means where the line begins
     }
     cursor.mergeBlockFormat(format);
-}
-
-QTextCharFormat BlockDocument::formatFor(const TextSpan &span)
-{
-    auto cached = m_formats.constFind(span.flags);
-    if (cached == m_formats.constEnd())
-        cached = m_formats.insert(span.flags, baseFormat(span.flags));
-    if (span.flags & TextSpan::Back)
-        return InlinePictures::backFormat(baseFormat(0), span.room);
-    if (span.flags & TextSpan::Broken) {
-        const MathPicture *picture = m_formulas->picture(span.url);
-        QTextCharFormat broken = *cached;
-        addNote(broken,
-                tr("This formula cannot be set: %1").arg(picture ? picture->error : QString()));
-        return broken;
-    }
-    if (span.flags & TextSpan::OneTooMany) {
-        QTextCharFormat source = *cached;
-        addNote(source, tr("There are too many formulas here to set them all: this one is shown "
-                           "as it was written."));
-        return source;
-    }
-    if (span.url.isEmpty() || span.flags & TextSpan::Math)
-        return *cached;
-    QTextCharFormat format = *cached;
-    format.setAnchor(true);
-    format.setAnchorHref(span.url);
-    return format;
-}
-
-QTextCharFormat BlockDocument::baseFormat(quint16 flags) const
-{
-    QTextCharFormat format;
-    const QString sans = m_look ? m_look->fontFamily() : QString();
-    const QString cjk = u"Noto Sans CJK SC"_s;
-    const int size = pixelSize();
-    const bool code = flags & TextSpan::Code;
-    if (code)
-        format.setFontFamilies(
-            {m_look ? m_look->monoFamily() : QString(), u"Noto Sans Mono CJK SC"_s});
-    else if (flags & TextSpan::Wide)
-        format.setFontFamilies({cjk, sans});
-    else
-        format.setFontFamilies({sans, cjk});
-    if (flags & TextSpan::Emoji)
-        format.setFontFamilies(QStringList{u"Noto Color Emoji"_s} +
-                               format.fontFamilies().toStringList());
-    const bool inlineCode = code && !m_mono;
-    format.setProperty(QTextFormat::FontPixelSize, inlineCode ? size - 2 : size);
-    format.setFontWeight(flags & TextSpan::Bold ? std::max<int>(QFont::DemiBold, m_weight)
-                                                : m_weight);
-    if (code) {
-        // No ligatures in code: a reader must see the characters that are there.
-        format.setFontStyleStrategy(QFont::PreferNoShaping);
-    }
-    if (flags & TextSpan::Italic)
-        format.setFontItalic(true);
-    if (flags & TextSpan::Strike)
-        format.setFontStrikeOut(true);
-    if (flags & TextSpan::Link && m_look)
-        format.setForeground(m_look->linkColor());
-    if (flags & TextSpan::Math && m_look)
-        format.setForeground(m_look->mutedColor());
-    const qreal spacing =
-        TextLook::tracking(size) + (flags & TextSpan::Spaced ? size * TextSpan::kThinSpace : 0);
-    if (spacing != 0) {
-        format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
-        format.setFontLetterSpacing(spacing);
-    }
-    return format;
 }
 
 } // namespace ponder

@@ -2,21 +2,18 @@
 
 #include "ui/FindController.h"
 #include "ui/FindText.h"
-#include "ui/Formulas.h"
-#include "ui/InlinePictures.h"
+#include "ui/SpanFormats.h"
 #include "ui/TextLook.h"
 #include "ui/TextSpans.h"
 #include "ui/TranscriptRows.h"
 
 #include <QColor>
-#include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <QQmlParserStatus>
 #include <QQuickItem>
 #include <QQuickTextDocument>
 #include <QTextBlock>
-#include <QTextCharFormat>
 #include <QVariant>
 #include <QtQml/qqmlregistration.h>
 
@@ -100,9 +97,6 @@ public:
         return m_look ? m_look->codeBackground() : QColor();
     }
 
-    /// What is said of the sign of a citation.
-    [[nodiscard]] static QString citationNote(const QString &number);
-
     void classBegin() override {}
     void componentComplete() override;
 
@@ -132,17 +126,11 @@ private:
     void tintCode();
     void noteFirstLine();
     [[nodiscard]] TextSpans wantedSpans() const;
-    [[nodiscard]] QTextCharFormat formatFor(const TextSpan &span);
-    void drawFormulas(TextSpans &spans);
+    void drawPictures(TextSpans &spans);
     void holdPictures(TextSpans &spans);
     [[nodiscard]] bool holdsDifferently() const;
     [[nodiscard]] QQuickItem *edit() const;
     [[nodiscard]] qreal lineWidth() const;
-    [[nodiscard]] qreal pictureWidth(const TextSpan &span) const;
-    [[nodiscard]] CitationChip chipStyle() const;
-    [[nodiscard]] QTextCharFormat pictureFormat(const TextSpan &span);
-    static void addNote(QTextCharFormat &format, const QString &note);
-    [[nodiscard]] QTextCharFormat baseFormat(quint16 flags) const;
     [[nodiscard]] QTextDocument *target() const;
 
     QPointer<QQuickTextDocument> m_document;
@@ -172,13 +160,11 @@ private:
     bool m_waitsForFormulas = false;   ///< some formula is shown as its source for now
     bool m_widthMatters = false;       ///< some formula was asked whether it is too wide
     bool m_hasTallPictures = false;    ///< lines may be higher than the others
-    QPointer<Formulas> m_formulas;
     QPointer<FindController> m_find;
     QPointer<QQuickItem> m_marks;
     QPointer<QQuickItem> m_codeTint; ///< only where there is code among words
     TextSpans m_shown;               ///< what stands in the document
-    InlinePictures m_pictures;
-    QHash<quint16, QTextCharFormat> m_formats;
+    SpanFormats m_formats;
 };
 
 } // namespace ponder

@@ -1,8 +1,8 @@
 #include "ui/LinkSteps.h"
 
-#include "ui/BlockDocument.h"
 #include "ui/CitationChip.h"
 #include "ui/RowText.h"
+#include "ui/SpanFormats.h"
 
 #include <algorithm>
 
@@ -32,7 +32,7 @@ void addLinks(const InlineRuns &runs, bool keepLineBreaks, int row, int cell,
         } else if (link) {
             links.push_back({{row, cell, at}, at + length, run.url, run.text});
         } else if (run.flags & InlineRun::Citation) {
-            const QString note = BlockDocument::citationNote(CitationChip::number(run.text));
+            const QString note = SpanFormats::citationNote(CitationChip::number(run.text));
             links.push_back({{row, cell, at}, at + length, u"note:"_s + note, note});
         }
         goesOn = link;

@@ -2784,21 +2784,6 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
     </message>
 </context>
 <context>
-    <name>ponder::BlockDocument</name>
-    <message>
-        <source>Source %1 that this answer refers to</source>
-        <translation>此回答所引用的第 %1 个来源</translation>
-    </message>
-    <message>
-        <source>This formula cannot be set: %1</source>
-        <translation>无法排版此公式：%1</translation>
-    </message>
-    <message>
-        <source>There are too many formulas here to set them all: this one is shown as it was written.</source>
-        <translation>此处公式过多，无法全部排版：这个公式按原文显示。</translation>
-    </message>
-</context>
-<context>
     <name>ponder::ChatController</name>
     <message>
         <source>Choose a model</source>
@@ -3259,6 +3244,21 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
     <message>
         <source>The settings were damaged, so the defaults are used. The damaged file is kept as %1: mend it and put it back, or choose your settings again.</source>
         <translation>设置已损坏，现使用默认值。损坏的文件保存为 %1：请修复后放回原处，或重新选择设置。</translation>
+    </message>
+</context>
+<context>
+    <name>ponder::SpanFormats</name>
+    <message>
+        <source>Source %1 that this answer refers to</source>
+        <translation>此回答所引用的第 %1 个来源</translation>
+    </message>
+    <message>
+        <source>This formula cannot be set: %1</source>
+        <translation>无法排版此公式：%1</translation>
+    </message>
+    <message>
+        <source>There are too many formulas here to set them all: this one is shown as it was written.</source>
+        <translation>此处公式过多，无法全部排版：这个公式按原文显示。</translation>
     </message>
 </context>
 <context>

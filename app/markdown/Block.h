@@ -31,6 +31,10 @@ struct InlineRun
         Citation = 1 << 9,
         /// Behind all the markup that a paragraph may hold: text as it was written.
         AsWritten = 1 << 10,
+        Lowered = 1 << 11, ///< of these, only HTML has marks: <sub>, <sup>, <u>, <kbd>
+        Raised = 1 << 12,
+        Underline = 1 << 13,
+        Typed = 1 << 14, ///< what is typed or shown by a computer; its markup means something
     };
     Q_DECLARE_FLAGS(Flags, Flag)
 
@@ -142,7 +146,7 @@ struct Block
         Rule,
         Image, ///< a picture that stands alone
         Math,  ///< a formula that stands alone
-        Html,  ///< raw HTML: shown as text, never interpreted
+        Html,  ///< a block of raw HTML: shown as text, never interpreted
     };
 
     Kind kind = Kind::Paragraph;

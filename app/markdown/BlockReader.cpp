@@ -6,6 +6,8 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <cstring>
 #include <memory>
@@ -27,6 +29,14 @@ QString withoutLastLineEnd(QString text)
     if (text.endsWith(u'\n'))
         text.chop(1);
     return text;
+}
+
+/// "<br>" on lines of its own is meant as space between blocks, of which there is some anyway.
+bool isOnlyBreaks(const QString &html)
+{
+    static const QRegularExpression breaks(QStringLiteral("^\\s*(<br\\s*/?>\\s*)+$"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    return html.size() < 200 && breaks.match(html).hasMatch();
 }
 
 bool isLeafBlock(cmark_node *node)
@@ -339,7 +349,8 @@ void BlockReader::addHtml(cmark_node *node)
     block.kind = Block::Kind::Html;
     block.text =
         withoutLastLineEnd(m_guarded.restore(QString::fromUtf8(cmark_node_get_literal(node))));
-    push(std::move(block));
+    if (!isOnlyBreaks(block.text))
+        push(std::move(block));
 }
 
 void BlockReader::addTable(cmark_node *node)

@@ -46,6 +46,11 @@ protected:
             return u"<em>"_s;
         case InlineRun::Strike:
             return u"<del>"_s;
+        case InlineRun::Lowered:
+        case InlineRun::Raised:
+        case InlineRun::Underline:
+        case InlineRun::Typed:
+            return u'<' + element(kind) + u'>';
         default:
             return LinkPolicy::allowsLink(runs[run].url) ? link(runs[run].url) : QString();
         }
@@ -60,6 +65,11 @@ protected:
             return u"</em>"_s;
         case InlineRun::Strike:
             return u"</del>"_s;
+        case InlineRun::Lowered:
+        case InlineRun::Raised:
+        case InlineRun::Underline:
+        case InlineRun::Typed:
+            return u"</"_s + element(kind) + u'>';
         default:
             return LinkPolicy::allowsLink(runs[run].url) ? u"</a>"_s : QString();
         }

@@ -6,8 +6,9 @@ namespace ponder {
 
 namespace {
 
-constexpr InlineRun::Flag kKinds[] = {InlineRun::Bold, InlineRun::Italic, InlineRun::Strike,
-                                      InlineRun::Link};
+constexpr InlineRun::Flag kKinds[] = {InlineRun::Bold,      InlineRun::Italic,  InlineRun::Strike,
+                                      InlineRun::Link,      InlineRun::Lowered, InlineRun::Raised,
+                                      InlineRun::Underline, InlineRun::Typed};
 /// Runs that are looked at to see what lasts longest; more make no difference to a reader.
 constexpr size_t kLookAhead = 64;
 
@@ -27,6 +28,22 @@ QString InlineMarkup::write(const InlineRuns &runs)
     }
     close(0);
     return std::move(m_out);
+}
+
+QLatin1String InlineMarkup::element(InlineRun::Flag kind)
+{
+    switch (kind) {
+    case InlineRun::Lowered:
+        return QLatin1String("sub");
+    case InlineRun::Raised:
+        return QLatin1String("sup");
+    case InlineRun::Underline:
+        return QLatin1String("u");
+    case InlineRun::Typed:
+        return QLatin1String("kbd");
+    default:
+        return {};
+    }
 }
 
 bool InlineMarkup::lasts(const Open &open, const InlineRun &run) const

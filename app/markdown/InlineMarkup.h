@@ -7,13 +7,16 @@
 namespace ponder {
 
 /// Turns flat runs into properly nested markup: what opens first lasts longest. The kinds of markup
-/// are those of InlineRun::Flag that enclose text: bold, italic, strike and links.
+/// are those of InlineRun::Flag that enclose text: bold, italic, strike, links and what HTML marks.
 class InlineMarkup
 {
 public:
     virtual ~InlineMarkup() = default;
 
     [[nodiscard]] QString write(const InlineRuns &runs);
+
+    /// The HTML element for a kind that has no other markup; "" for any other kind.
+    [[nodiscard]] static QLatin1String element(InlineRun::Flag kind);
 
 protected:
     /// What stands before and after text of one kind; `run`: the first that has it.

@@ -45,6 +45,25 @@ qsizetype nextAddress(const QString &text, qsizetype from)
     return std::min(http < 0 ? end : http, https < 0 ? end : https);
 }
 
+constexpr QLatin1String kCitation("[citation:");
+constexpr QLatin1String kFootnote("[^");
+
+/// The place behind the reference that begins at `at`, −1 for none.
+qsizetype citationEnd(QStringView text, qsizetype at)
+{
+    constexpr qsizetype kMostDigits = 4;
+    const QStringView rest = text.mid(at);
+    const qsizetype open = rest.startsWith(kCitation)   ? kCitation.size()
+                           : rest.startsWith(kFootnote) ? kFootnote.size()
+                                                        : 0;
+    qsizetype end = open;
+    while (end < rest.size() && rest[end] >= u'0' && rest[end] <= u'9')
+        ++end;
+    const bool whole = open > 0 && end > open && end - open <= kMostDigits && end < rest.size() &&
+                       rest[end] == u']';
+    return whole ? at + end + 1 : -1;
+}
+
 } // namespace
 
 QString InlineReader::restored(const char *utf8) const
@@ -66,20 +85,30 @@ InlineRuns InlineReader::read(cmark_node *parent)
         else
             leave(node);
     }
+    settleTags();
     cutCitations();
     return std::move(m_runs);
 }
 
-/// "[citation:3]" outside of code and links becomes a run of its own.
+void InlineReader::settleTags()
+{
+    if (m_tags.isEmpty())
+        return;
+    const std::vector<size_t> movedTo = m_tags.settle(m_runs);
+    for (Part &part : m_parts)
+        part.run = movedTo[part.run];
+}
+
+/// "[citation:3]" and the mark of a footnote, "[^3]", outside of code and links become runs of
+/// their own.
 void InlineReader::cutCitations()
 {
-    static const QString kOpen = QStringLiteral("[citation:");
-    constexpr qsizetype kMostDigits = 4;
     constexpr InlineRun::Flags kNot = InlineRun::Code | InlineRun::Link | InlineRun::Image |
                                       InlineRun::Math | InlineRun::SoftBreak |
                                       InlineRun::HardBreak | InlineRun::AsWritten;
-    const bool none = std::none_of(m_runs.begin(), m_runs.end(),
-                                   [](const InlineRun &run) { return run.text.contains(kOpen); });
+    const bool none = std::none_of(m_runs.begin(), m_runs.end(), [](const InlineRun &run) {
+        return run.text.contains(kCitation) || run.text.contains(kFootnote);
+    });
     if (none)
         return;
     InlineRuns cut;
@@ -89,23 +118,19 @@ void InlineReader::cutCitations()
         for (; place != m_parts.end() && place->run == i; ++place)
             place->run = cut.size();
         qsizetype done = 0;
-        for (qsizetype at = run.flags & kNot ? -1 : run.text.indexOf(kOpen); at >= 0;
-             at = run.text.indexOf(kOpen, at + 1)) {
-            qsizetype end = at + kOpen.size();
-            while (end < run.text.size() && run.text[end] >= u'0' && run.text[end] <= u'9')
-                ++end;
-            const qsizetype digits = end - at - kOpen.size();
-            if (digits < 1 || digits > kMostDigits || end == run.text.size() ||
-                run.text[end] != u']')
+        for (qsizetype at = run.flags & kNot ? -1 : run.text.indexOf(u'['); at >= 0;
+             at = run.text.indexOf(u'[', at + 1)) {
+            const qsizetype end = citationEnd(run.text, at);
+            if (end < 0)
                 continue;
             InlineRun part = run;
             part.text = run.text.mid(done, at - done);
             if (!part.text.isEmpty())
                 cut.push_back(part);
-            part.text = run.text.mid(at, end + 1 - at);
+            part.text = run.text.mid(at, end - at);
             part.flags |= InlineRun::Math | InlineRun::Citation;
             cut.push_back(std::move(part));
-            done = end + 1;
+            done = end;
         }
         run.text.remove(0, done);
         if (done == 0 || !run.text.isEmpty())
@@ -114,6 +139,19 @@ void InlineReader::cutCitations()
     for (; place != m_parts.end(); ++place)
         place->run = cut.size();
     m_runs = std::move(cut);
+    putFootnotesApart();
+}
+
+/// Footnotes stand on lines of their own at the end of a text, without blank lines between them.
+void InlineReader::putFootnotesApart()
+{
+    for (size_t i = 1; i + 1 < m_runs.size(); ++i) {
+        if (m_runs[i].flags & InlineRun::Citation && m_runs[i].text.startsWith(kFootnote) &&
+            m_runs[i - 1].flags & InlineRun::SoftBreak && m_runs[i + 1].text.startsWith(u':')) {
+            m_runs[i - 1].flags.setFlag(InlineRun::SoftBreak, false);
+            m_runs[i - 1].flags.setFlag(InlineRun::HardBreak);
+        }
+    }
 }
 
 void InlineReader::enter(cmark_node *node)
@@ -123,13 +161,14 @@ void InlineReader::enter(cmark_node *node)
         addText(cmark_node_get_literal(node));
         break;
     case CMARK_NODE_HTML_INLINE:
-        add(restored(cmark_node_get_literal(node)));
+        addHtml(restored(cmark_node_get_literal(node)));
         break;
     case CMARK_NODE_CODE:
         add(restored(cmark_node_get_literal(node)), InlineRun::Code);
         break;
     case CMARK_NODE_SOFTBREAK:
-        add(QStringLiteral("\n"), InlineRun::SoftBreak);
+        if (!isBehindBreak())
+            add(QStringLiteral("\n"), InlineRun::SoftBreak);
         break;
     case CMARK_NODE_LINEBREAK:
         add(QStringLiteral("\n"), InlineRun::HardBreak);
@@ -157,13 +196,42 @@ void InlineReader::enter(cmark_node *node)
 
 void InlineReader::addText(const char *utf8)
 {
-    for (const GuardedText::Piece &piece : m_guarded.pieces(QString::fromUtf8(utf8)))
-        if (piece.part < 0)
-            add(piece.text, piece.formula   ? InlineRun::Math
-                            : piece.tooMuch ? InlineRun::AsWritten
-                                            : InlineRun::Flags());
-        else if (m_bold + m_italic + m_strike + m_links + m_images == 0 && !m_runs.empty())
-            m_parts.push_back({m_runs.size(), piece.part});
+    for (const GuardedText::Piece &piece : m_guarded.pieces(QString::fromUtf8(utf8))) {
+        if (piece.part >= 0) {
+            if (m_bold + m_italic + m_strike + m_links + m_images == 0 && !m_runs.empty())
+                m_parts.push_back({m_runs.size(), piece.part});
+        } else if (piece.formula) {
+            add(piece.text, InlineRun::Math);
+        } else if (piece.tooMuch) {
+            add(piece.text, InlineRun::AsWritten);
+        } else {
+            qsizetype spaces = 0;
+            while (isBehindBreak() && spaces < piece.text.size() && piece.text[spaces] == u' ')
+                ++spaces;
+            add(piece.text.mid(spaces));
+        }
+    }
+}
+
+bool InlineReader::isBehindBreak() const
+{
+    return !m_runs.empty() && m_runs.back().flags & InlineRun::HardBreak;
+}
+
+void InlineReader::addHtml(const QString &source)
+{
+    const std::optional<HtmlTag> tag = m_images == 0 ? HtmlTag::read(source) : std::nullopt;
+    if (!tag || !tag->isLineBreak()) {
+        add(source, {}, tag);
+        return;
+    }
+    // As at a line end of markdown, spaces around it are none.
+    if (!m_runs.empty() && !(m_runs.back().flags & (InlineRun::Code | InlineRun::Math))) {
+        QString &before = m_runs.back().text;
+        while (before.size() > 1 && before.endsWith(u' '))
+            before.chop(1);
+    }
+    add(QStringLiteral("\n"), InlineRun::HardBreak);
 }
 
 void InlineReader::leave(cmark_node *node)
@@ -255,7 +323,8 @@ void InlineReader::cutAutolink()
     }
 }
 
-void InlineReader::add(const QString &text, InlineRun::Flags extra)
+void InlineReader::add(const QString &text, InlineRun::Flags extra,
+                       const std::optional<HtmlTag> &tag)
 {
     if (text.isEmpty())
         return;
@@ -271,10 +340,15 @@ void InlineReader::add(const QString &text, InlineRun::Flags extra)
     if (!whole && !partBegins && m_runs.size() > m_targetBegin && !m_runs.empty()) {
         InlineRun &last = m_runs.back();
         if (last.flags == run.flags && last.url == run.url && last.title == run.title) {
-            last.text += text;
-            return;
+            if (!tag && !m_tags.isLast(m_runs.size())) {
+                last.text += text;
+                return;
+            }
+            m_tags.noteJoint(m_runs.size());
         }
     }
+    if (tag)
+        m_tags.add(*tag, m_runs.size());
     run.text = text;
     m_runs.push_back(std::move(run));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "markdown/Block.h"
+#include "markdown/HtmlTags.h"
 #include "markdown/SourceGuard.h"
 
 struct cmark_node;
@@ -8,7 +9,8 @@ struct cmark_node;
 namespace ponder {
 
 /// Turns the inline nodes below one cmark node into runs: markup becomes flags, entities and
-/// escapes become characters, raw HTML stays text.
+/// escapes become characters. So do the tags of HTML that only say how words look (HtmlTag); any
+/// other raw HTML stays text.
 class InlineReader
 {
 public:
@@ -29,15 +31,21 @@ private:
     void leave(cmark_node *node);
     void enterTarget(cmark_node *node, InlineRun::Flag kind);
     void leaveTarget(InlineRun::Flag kind);
-    void add(const QString &text, InlineRun::Flags extra = {});
+    void add(const QString &text, InlineRun::Flags extra = {},
+             const std::optional<HtmlTag> &tag = {});
     void addText(const char *utf8);
+    void addHtml(const QString &source);
+    void settleTags();
+    [[nodiscard]] bool isBehindBreak() const;
     void cutAutolink();
     void cutCitations();
+    void putFootnotesApart();
     [[nodiscard]] QString restored(const char *utf8) const;
 
     const GuardedText &m_guarded;
     InlineRuns m_runs;
     std::vector<Part> m_parts;
+    HtmlTags m_tags;
     int m_bold = 0;
     int m_italic = 0;
     int m_strike = 0;

@@ -17,6 +17,8 @@ namespace {
 constexpr int kMaxContainers = 48;
 constexpr qsizetype kMaxColumns = 400;
 constexpr qsizetype kMaxTableCells = 100'000;
+/// The name of a footnote.
+constexpr qsizetype kLongestFootnote = 60;
 
 bool isPunctuation(QChar c)
 {
@@ -215,6 +217,8 @@ void LineGuard::step()
         break;
     case u'[':
         partBeforeMarkup();
+        if (footnote())
+            break;
         [[fallthrough]];
     case u'<':
     case u'_':
@@ -297,6 +301,23 @@ bool LineGuard::formula(const FormulaScanner::Found &found)
         m_mayPart = m_mayPart && !found.open;
         return false;
     }
+    return true;
+}
+
+/// The text of a footnote, "[^1]: …", would be taken for the definition of a link and not be shown.
+bool LineGuard::footnote()
+{
+    qsizetype end = m_at + 1;
+    if (end >= m_end || m_source[end] != u'^')
+        return false;
+    do
+        ++end;
+    while (end < m_end && end - m_at <= kLongestFootnote &&
+           (m_source[end].isLetterOrNumber() || m_source[end] == u'-' || m_source[end] == u'_'));
+    if (end + 1 >= m_end || m_source[end] != u']' || m_source[end + 1] != u':')
+        return false;
+    copyTo(end + 1);
+    m_out.filler();
     return true;
 }
 

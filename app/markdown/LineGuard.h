@@ -42,6 +42,7 @@ private:
     void codeSpan();
     [[nodiscard]] qsizetype closingBackticks(qsizetype from, qsizetype length) const;
     bool formula(const FormulaScanner::Found &found);
+    bool footnote();
     void delimiters();
     [[nodiscard]] bool canPart() const;
     void partBeforeMarkup();

@@ -42,7 +42,7 @@ bool endsNumber(const QString &text, qsizetype i)
 
 } // namespace
 
-QString MarkdownInlines::escaped(const QString &text, bool lineBegins) const
+QString MarkdownInlines::escaped(const QString &text, bool lineBegins, bool inBrackets) const
 {
     if (m_escapes == Escapes::None && m_place != Place::Cell)
         return text;
@@ -52,11 +52,16 @@ QString MarkdownInlines::escaped(const QString &text, bool lineBegins) const
         bool escape = m_place == Place::Cell && c == u'|';
         if (m_escapes == Escapes::Full) {
             const bool first = lineBegins && i == 0;
-            static const QString kAnywhere = u"\\`*_[]<>&~$!|:"_s;
+            static const QString kAnywhere = u"\\`*_[<>&~$!|:"_s;
             escape = escape || kAnywhere.contains(c) || (first && isAsciiPunctuation(c)) ||
                      (m_place == Place::Heading && c == u'#') ||
                      (lineBegins && (c == u'.' || c == u')') && endsNumber(text, i)) ||
                      (c == u'.' && text.left(i).endsWith("www"_L1, Qt::CaseInsensitive));
+        }
+        // "\[…\]" would be a formula.
+        if (c == u']' && inBrackets && m_escapes == Escapes::Full) {
+            out += u"&#93;"_s;
+            continue;
         }
         if (escape)
             out += u'\\';
@@ -112,6 +117,11 @@ QString MarkdownInlines::opening(InlineRun::Flag kind, const InlineRuns &runs, s
         return u"*"_s;
     case InlineRun::Strike:
         return u"~~"_s;
+    case InlineRun::Lowered:
+    case InlineRun::Raised:
+    case InlineRun::Underline:
+    case InlineRun::Typed:
+        return u'<' + element(kind) + u'>';
     default:
         return !isBare(runs, run) ? u"["_s : m_escapes == Escapes::None ? QString() : u"<"_s;
     }
@@ -119,6 +129,8 @@ QString MarkdownInlines::opening(InlineRun::Flag kind, const InlineRuns &runs, s
 
 QString MarkdownInlines::closing(InlineRun::Flag kind, const InlineRuns &runs, size_t run) const
 {
+    if (const QLatin1String html = element(kind); !html.isEmpty())
+        return u"</"_s + html + u'>';
     if (kind != InlineRun::Link)
         return opening(kind, runs, run);
     if (isBare(runs, run))
@@ -145,18 +157,19 @@ QString MarkdownInlines::content(const InlineRuns &runs, size_t run, const QStri
     const InlineRun &which = runs[run];
     if (which.flags & (InlineRun::SoftBreak | InlineRun::HardBreak)) {
         if (m_place != Place::Text)
-            return u" "_s;
+            return which.flags & InlineRun::HardBreak ? u"<br>"_s : u" "_s;
         return which.flags & InlineRun::HardBreak ? u"\\\n"_s : u"\n"_s;
     }
     if (which.flags & InlineRun::Math)
         return which.text;
     if (which.flags & InlineRun::Image)
-        return u"!["_s + escaped(which.text, false) + u']' + target(which.url, which.title);
+        return u"!["_s + escaped(which.text, false, true) + u']' + target(which.url, which.title);
     if (which.flags & InlineRun::Code)
         return codeSpan(which.text);
     if (which.flags & InlineRun::Link && isBare(runs, run))
         return which.text;
-    return escaped(which.text, out.isEmpty() || out.endsWith(u'\n'));
+    return escaped(which.text, out.isEmpty() || out.endsWith(u'\n'),
+                   bool(which.flags & InlineRun::Link));
 }
 
 } // namespace ponder

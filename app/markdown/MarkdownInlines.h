@@ -18,7 +18,7 @@ public:
     MarkdownInlines(Escapes escapes, Place place) : m_escapes(escapes), m_place(place) {}
 
     /// Text without markup in it, as in the name of a picture.
-    [[nodiscard]] QString escaped(const QString &text, bool lineBegins) const;
+    [[nodiscard]] QString escaped(const QString &text, bool lineBegins, bool inBrackets) const;
     /// `(address "title")` of a link or a picture.
     [[nodiscard]] static QString target(const QString &url, const QString &title);
 

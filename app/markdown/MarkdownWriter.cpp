@@ -75,8 +75,8 @@ QString lines(const Block &block, Escapes escapes)
         // A row of hyphens below text would be a heading, and after a bullet a longer rule.
         return block.nesting.isEmpty() ? u"---"_s : u"___"_s;
     case Block::Kind::Image:
-        return u"!["_s + MarkdownInlines(escapes, Place::Text).escaped(block.alt, false) + u']' +
-               MarkdownInlines::target(block.url, {});
+        return u"!["_s + MarkdownInlines(escapes, Place::Text).escaped(block.alt, false, true) +
+               u']' + MarkdownInlines::target(block.url, {});
     case Block::Kind::Math:
     case Block::Kind::Html:
         return block.text;

@@ -1,5 +1,6 @@
 #include "markdown/TableText.h"
 
+#include "markdown/InlineMarkup.h"
 #include "markdown/LinkPolicy.h"
 
 #include <QStringList>
@@ -27,12 +28,16 @@ QString oneLine(QString text)
     return text;
 }
 
-/// Characters that would be markup get a backslash.
-QString escapedMarkdown(const QString &text)
+/// Characters that would be markup get a backslash; both brackets with one would be a formula.
+QString escapedMarkdown(const QString &text, bool inBrackets)
 {
-    static const QString kMarkup = u"\\`*_[]<>|~$"_s;
+    static const QString kMarkup = u"\\`*_[<>|~$"_s;
     QString out;
     for (const QChar c : text) {
+        if (c == u']' && inBrackets) {
+            out += u"&#93;"_s;
+            continue;
+        }
         if (kMarkup.contains(c))
             out += u'\\';
         out += c;
@@ -67,21 +72,35 @@ QString marked(const QString &inner, const QString &mark)
     return inner.left(at) + mark + core + closing + inner.mid(at + core.size());
 }
 
+/// What only HTML has marks for, in markdown as well.
+QString withElements(QString inner, InlineRun::Flags flags)
+{
+    for (const InlineRun::Flag kind :
+         {InlineRun::Lowered, InlineRun::Raised, InlineRun::Underline, InlineRun::Typed}) {
+        const QLatin1String element = InlineMarkup::element(kind);
+        if (flags & kind)
+            inner = u'<' + element + u'>' + inner + u"</"_s + element + u'>';
+    }
+    return inner;
+}
+
 QString runMarkdown(const InlineRun &run)
 {
     if (isLineEnd(run))
-        return u" "_s;
+        return run.flags & InlineRun::HardBreak ? u"<br>"_s : u" "_s;
     const QString text = oneLine(run.text);
     QString inner;
     if (run.flags & InlineRun::Math)
         inner = QString(text).replace(u'|', u"\\|"_s);
     else
-        inner = run.flags & InlineRun::Code ? codeSpan(text) : escapedMarkdown(text);
+        inner = run.flags & InlineRun::Code
+                    ? codeSpan(text)
+                    : escapedMarkdown(text, run.flags & (InlineRun::Link | InlineRun::Image));
     QString mark;
     mark += run.flags & InlineRun::Strike ? u"~~"_s : QString();
     mark += run.flags & InlineRun::Bold ? u"**"_s : QString();
     mark += run.flags & InlineRun::Italic ? u"*"_s : QString();
-    inner = marked(inner, mark);
+    inner = withElements(marked(inner, mark), run.flags);
     if (!(run.flags & (InlineRun::Link | InlineRun::Image)))
         return inner;
     QString url = run.url;
@@ -102,6 +121,7 @@ QString runHtml(const InlineRun &run)
     wrap(InlineRun::Strike, u"del"_s);
     wrap(InlineRun::Italic, u"em"_s);
     wrap(InlineRun::Bold, u"strong"_s);
+    inner = withElements(inner, run.flags);
     // A picture stays its name: nothing that is pasted may load something by itself.
     if (run.flags & InlineRun::Link && LinkPolicy::allowsLink(run.url))
         inner = u"<a href=\""_s + run.url.toHtmlEscaped() + u"\">"_s + inner + u"</a>"_s;

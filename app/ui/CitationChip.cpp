@@ -28,10 +28,11 @@ QFont fontOf(const CitationChip &chip)
 
 QString CitationChip::number(const QString &source)
 {
-    static const QString kOpen = u"[citation:"_s;
-    return source.startsWith(kOpen) && source.endsWith(u']')
-               ? source.mid(kOpen.size(), source.size() - kOpen.size() - 1)
-               : QString();
+    for (const QLatin1String open : {"[citation:"_L1, "[^"_L1}) {
+        if (source.startsWith(open) && source.endsWith(u']'))
+            return source.mid(open.size(), source.size() - open.size() - 1);
+    }
+    return {};
 }
 
 QSizeF CitationChip::size(const QString &number) const

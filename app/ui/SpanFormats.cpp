@@ -112,7 +112,7 @@ QString SpanFormats::citationNote(const QString &number)
 
 QTextCharFormat SpanFormats::ofPicture(const TextSpan &span, QTextDocument &document)
 {
-    const QTextCharFormat around = base(span.flags & ~quint16(TextSpan::Math));
+    const QTextCharFormat around = base(span.flags & ~quint32(TextSpan::Math));
     if (isCitation(span)) {
         const QString number = CitationChip::number(span.url);
         QTextImageFormat format =
@@ -149,14 +149,14 @@ QTextCharFormat SpanFormats::ofText(const TextSpan &span)
     return format;
 }
 
-QTextCharFormat SpanFormats::base(quint16 flags) const
+QTextCharFormat SpanFormats::base(quint32 flags) const
 {
     QTextCharFormat format;
     const TextLook *look = m_style.look;
     const QString sans = look ? look->fontFamily() : QString();
     const QString cjk = u"Noto Sans CJK SC"_s;
     const int size = m_style.pixelSize;
-    const bool code = flags & TextSpan::Code;
+    const bool code = flags & (TextSpan::Code | TextSpan::Typed);
     if (code)
         format.setFontFamilies({look ? look->monoFamily() : QString(), u"Noto Sans Mono CJK SC"_s});
     else if (flags & TextSpan::Wide)
@@ -178,6 +178,12 @@ QTextCharFormat SpanFormats::base(quint16 flags) const
         format.setFontItalic(true);
     if (flags & TextSpan::Strike)
         format.setFontStrikeOut(true);
+    if (flags & TextSpan::Underline)
+        format.setFontUnderline(true);
+    if (flags & TextSpan::Lowered)
+        format.setVerticalAlignment(QTextCharFormat::AlignSubScript);
+    else if (flags & TextSpan::Raised)
+        format.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
     if (flags & TextSpan::Link && look)
         format.setForeground(look->linkColor());
     if (flags & TextSpan::Math && look)

@@ -60,7 +60,7 @@ public:
     [[nodiscard]] static QString citationNote(const QString &number);
 
 private:
-    [[nodiscard]] QTextCharFormat base(quint16 flags) const;
+    [[nodiscard]] QTextCharFormat base(quint32 flags) const;
     [[nodiscard]] QTextCharFormat ofText(const TextSpan &span);
     [[nodiscard]] QTextCharFormat ofPicture(const TextSpan &span, QTextDocument &document);
     [[nodiscard]] CitationChip chip() const;
@@ -70,7 +70,7 @@ private:
     qreal m_widestFormula = 0;
     QPointer<Formulas> m_formulas;
     InlinePictures m_pictures;
-    QHash<quint16, QTextCharFormat> m_ofFlags;
+    QHash<quint32, QTextCharFormat> m_ofFlags;
 };
 
 } // namespace ponder

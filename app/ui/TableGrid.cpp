@@ -172,7 +172,7 @@ void TableGrid::copyAs(const QString &format) const
 
 QFont TableGrid::fontFor(InlineRun::Flags flags, bool header) const
 {
-    const bool code = flags & InlineRun::Code;
+    const bool code = flags & (InlineRun::Code | InlineRun::Typed);
     QFont font(code ? m_monoFamily : m_fontFamily);
     font.setPixelSize(code ? sizeOf(header) - 2 : sizeOf(header));
     font.setWeight(flags & InlineRun::Bold ? QFont::DemiBold
@@ -217,6 +217,15 @@ qreal TableGrid::widthAfterFormula(int row, int column) const
 
 TableGrid::Need TableGrid::needOf(const InlineRuns &runs, bool header, bool &waits) const
 {
+    // Lines that are meant: the widest of them counts.
+    const auto lineEnd = std::find_if(runs.begin(), runs.end(), [](const InlineRun &run) {
+        return bool(run.flags & InlineRun::HardBreak);
+    });
+    if (lineEnd != runs.end()) {
+        const Need first = needOf(InlineRuns(runs.begin(), lineEnd), header, waits);
+        const Need rest = needOf(InlineRuns(lineEnd + 1, runs.end()), header, waits);
+        return {std::max(first.whole, rest.whole), std::max(first.least, rest.least)};
+    }
     Need need;
     qreal formula = 0;
     for (const InlineRun &run : runs) {

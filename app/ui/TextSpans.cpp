@@ -4,6 +4,8 @@
 
 #include <QTextBoundaryFinder>
 
+#include <utility>
+
 namespace ponder {
 
 namespace {
@@ -24,15 +26,19 @@ bool needsThinSpace(QChar a, QChar b)
     return (isCjkLetter(a.unicode()) && isLatin(b)) || (isLatin(a) && isCjkLetter(b.unicode()));
 }
 
-quint16 spanFlags(InlineRun::Flags flags)
+quint32 spanFlags(InlineRun::Flags flags)
 {
-    quint16 out = 0;
-    out |= flags & InlineRun::Bold ? TextSpan::Bold : 0;
-    out |= flags & InlineRun::Italic ? TextSpan::Italic : 0;
-    out |= flags & InlineRun::Strike ? TextSpan::Strike : 0;
-    out |= flags & InlineRun::Code ? TextSpan::Code : 0;
-    out |= flags & (InlineRun::Link | InlineRun::Image) ? TextSpan::Link : 0;
-    out |= flags & InlineRun::Math ? TextSpan::Math : 0;
+    static constexpr std::pair<InlineRun::Flag, TextSpan::Flag> kSame[] = {
+        {InlineRun::Bold, TextSpan::Bold},     {InlineRun::Italic, TextSpan::Italic},
+        {InlineRun::Strike, TextSpan::Strike}, {InlineRun::Code, TextSpan::Code},
+        {InlineRun::Link, TextSpan::Link},     {InlineRun::Image, TextSpan::Link},
+        {InlineRun::Math, TextSpan::Math},     {InlineRun::Lowered, TextSpan::Lowered},
+        {InlineRun::Raised, TextSpan::Raised}, {InlineRun::Underline, TextSpan::Underline},
+        {InlineRun::Typed, TextSpan::Typed},
+    };
+    quint32 out = 0;
+    for (const auto &[ofRun, ofSpan] : kSame)
+        out |= flags & ofRun ? quint32(ofSpan) : 0U;
     return out;
 }
 
@@ -40,10 +46,10 @@ quint16 spanFlags(InlineRun::Flags flags)
 struct FlatText
 {
     QString text;
-    std::vector<quint16> flags;
+    std::vector<quint32> flags;
     std::vector<const QString *> urls;
 
-    void add(QChar c, quint16 flag, const QString *url)
+    void add(QChar c, quint32 flag, const QString *url)
     {
         text += c;
         flags.push_back(flag);
@@ -53,8 +59,8 @@ struct FlatText
     /// Code stands apart from Han like Latin does, whatever it begins and ends with.
     [[nodiscard]] bool needsThinSpaceAfter(qsizetype i) const
     {
-        const quint16 before = flags[size_t(i)];
-        const quint16 after = flags[size_t(i + 1)];
+        const quint32 before = flags[size_t(i)];
+        const quint32 after = flags[size_t(i + 1)];
         if ((before | after) & TextSpan::Math)
             return false;
         const bool codeBefore = before & TextSpan::Code;
@@ -70,7 +76,7 @@ FlatText flatten(const InlineRuns &runs, bool keepLineBreaks)
     FlatText flat;
     for (size_t i = 0; i < runs.size(); ++i) {
         const InlineRun &run = runs[i];
-        const quint16 flags = spanFlags(run.flags);
+        const quint32 flags = spanFlags(run.flags);
         if (run.flags & InlineRun::SoftBreak && !keepLineBreaks) {
             if (TextSpanBuilder::softBreakIsSpace(runs, i))
                 flat.add(u' ', flags, &run.url);
@@ -152,11 +158,11 @@ TextSpans TextSpanBuilder::build(const InlineRuns &runs, bool keepLineBreaks)
     const qsizetype size = flat.text.size();
     for (qsizetype i = 0; i < size; ++i) {
         const QChar c = flat.text[i];
-        quint16 flags = flat.flags[size_t(i)];
+        quint32 flags = flat.flags[size_t(i)];
         const QString &url = *flat.urls[size_t(i)];
         if (!(flags & (TextSpan::Code | TextSpan::Math))) {
             if (flags & TextSpan::Italic && isCjkLetter(c.unicode()))
-                flags = quint16((flags & ~TextSpan::Italic) | TextSpan::Bold);
+                flags = quint32((flags & ~TextSpan::Italic) | TextSpan::Bold);
             if (cjk && isSharedPunctuation(c.unicode()))
                 flags |= TextSpan::Wide;
         }

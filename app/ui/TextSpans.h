@@ -14,7 +14,7 @@ struct TextSpan
     /// Of the size of the text; a thin space is a fifth to a sixth of it.
     static constexpr qreal kThinSpace = 1.0 / 6;
 
-    enum Flag : quint16 {
+    enum Flag : quint32 {
         Bold = 1 << 0,
         Italic = 1 << 1,
         Strike = 1 << 2,
@@ -29,10 +29,14 @@ struct TextSpan
         Emoji = 1 << 10,  ///< a sign that asks for its coloured form: the emoji font comes first
         OneTooMany = 1 << 11, ///< a formula that is not drawn because there are so many of them
         Back = 1 << 12,       ///< a blank that leads back over `room`; not in the visible text
+        Lowered = 1 << 13,
+        Raised = 1 << 14,
+        Underline = 1 << 15,
+        Typed = 1 << 16, ///< in the font of code, without its ground
     };
 
     QString text;
-    quint16 flags = 0;
+    quint32 flags = 0;
     QString url;
     /// Of a Picture: right of it, in pixels. Qt breaks lines behind each picture; where something
     /// follows that belongs to it, as punctuation does, the picture is as much wider as that

@@ -13,6 +13,10 @@ class tst_BlockParser : public QObject
 private Q_SLOTS:
     void blocks_data();
     void blocks();
+    void tagsSayHowWordsLook_data();
+    void tagsSayHowWordsLook();
+    void footnotes_data();
+    void footnotes();
     void emphasisNextToCjkPunctuation_data();
     void emphasisNextToCjkPunctuation();
     void formulasStandApart_data();
@@ -88,11 +92,86 @@ void tst_BlockParser::blocks_data()
     row("html block", "<div onclick=\"x\">\n<b>a</b>\n</div>\n\nb",
         "X <div onclick=\"x\">\\n<b>a</b>\\n</div>\nP b\n");
     row("html inline", "a <img src=x onerror=y> <b>c</b><br>",
-        "P a <img src=x onerror=y> <b>c</b><br>\n");
+        "P a <img src=x onerror=y> <b>c</>\n");
     row("noncharacters", "a\xef\xb7\x90\xef\xb7\x91z", "P a\xef\xbf\xbd\xef\xbf\xbdz\n");
 }
 
 void tst_BlockParser::blocks()
+{
+    QFETCH(QString, markdown);
+    QFETCH(QString, expected);
+    QCOMPARE(dump(BlockParser::blocks(markdown)), expected);
+}
+
+void tst_BlockParser::tagsSayHowWordsLook_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *markdown, const char *expected) {
+        QTest::newRow(markdown) << QString::fromUtf8(markdown) << QString::fromUtf8(expected);
+    };
+    row("H<sub>2</sub>O, x<sup>n+1</sup>", "P H<v>2</>O, x<^>n+1</>\n");
+    row("<kbd>Ctrl</kbd>+<kbd>C</kbd>", "P <k>Ctrl</>+<k>C</>\n");
+    row("a <b>b</b> <strong>c</strong> <i>d</i> <em>e</em>",
+        "P a <b>b</> <b>c</> <i>d</> <i>e</>\n");
+    row("<u>甲</u>，<ins>乙</ins>、<del>丙</del>、<s>丁</s>",
+        "P <u>甲</>，<u>乙</>、<s>丙</>、<s>丁</>\n");
+    row("<B>a</b> <Sub>b</SUB>", "P <b>a</> <v>b</>\n");
+    row("**a <i>b** c</i>", "P <b>a </><bi>b</><i> c</>\n");
+    row("<b>a *b*</b> [c <u>d</u>](https://x.y)",
+        "P <b>a </><bi>b</> <l https://x.y>c </><lu https://x.y>d</>\n");
+    row("<b>a <b>b</b> c</b>", "P <b>a </><b>b</><b> c</>\n");
+    row("<sup>$x$</sup> <u>`a`</u>", "P <f^>$x$</> <cu>a</>\n");
+    row("<span style=\"color:red\" onclick=\"x()\">a</span>b <font color=red>c</font>", "P ab c\n");
+    // Without the other half, or with it elsewhere, a tag is text.
+    row("use <b> here", "P use <b> here\n");
+    row("a</sub> b <i>c</b>", "P a</sub> b <i>c</b>\n");
+    row("a <b>b\n\nc</b>", "P a <b>b\nP c</b>\n");
+    row("| <b>a | b</b> |\n|-|-|", "T -- / <b>a; b</b>;\n");
+    row("`<b>` <b>`</b>`</b>", "P <c><b></> <bc></b></>\n");
+    row("\\<b>a</b>", "P <b>a</b>\n");
+    row("<script>x</script> <a href=\"https://x.y\">z</a> <blink>b</blink>",
+        "X <script>x</script> <a href=\"https://x.y\">z</a> <blink>b</blink>\n");
+    row("z <a href=\"https://x.y\" onclick=\"e()\">z</a> <style>b</style>",
+        "P z <a href=\"https://x.y\" onclick=\"e()\">z</a> <style>b</style>\n");
+    // Lines that are meant.
+    row("a<br>b<br/>c<BR />d", "P a||b||c||d\n");
+    row("a <br> b", "P a||b\n");
+    row("a<br>\nb", "P a||b\n");
+    row("**a<br>b**<br>", "P <b>a</>||<b>b</>\n");
+    row("| a |\n|---|\n| 1<br>2 <br/> *3* |", "T - / a; / 1||2||<i>3</>;\n");
+    row("a\n\n<br>\n\n<br/>\n<br>\n\nb", "P a\nP b\n");
+    row("- <br>\n- a", "b*! P \nb*! P a\n");
+    row("![a <b>b</b><br>](https://x.y/z.png)", "I a <b>b</b><br> https://x.y/z.png\n");
+}
+
+void tst_BlockParser::tagsSayHowWordsLook()
+{
+    QFETCH(QString, markdown);
+    QFETCH(QString, expected);
+    QCOMPARE(dump(BlockParser::blocks(markdown)), expected);
+}
+
+void tst_BlockParser::footnotes_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *markdown, const char *expected) {
+        QTest::newRow(markdown) << QString::fromUtf8(markdown) << QString::fromUtf8(expected);
+    };
+    // What a footnote says must be read by somebody: it is no definition of a link.
+    row("脚注[^1]。\n\n[^1]: 这是脚注的内容。",
+        "P 脚注<fr>[^1]</>。\nP <fr>[^1]</>: 这是脚注的内容。\n");
+    row("[^1]: https://x.y", "P <fr>[^1]</>: <l https://x.y>https://x.y</>\n");
+    row("a[^1] b[^2]\n\n[^1]: c\n[^2]: d *e*",
+        "P a<fr>[^1]</> b<fr>[^2]</>\nP <fr>[^1]</>: c||<fr>[^2]</>: d <i>e</>\n");
+    row("a[^note]\n\n[^note]: b", "P a[^note]\nP [^note]: b\n");
+    row("> [^3]: a", "q P <fr>[^3]</>: a\n");
+    row("`[^1]` [^1](https://x.y) [^x y]", "P <c>[^1]</> <l https://x.y>^1</> [^x y]\n");
+    row("[a]: https://x.y\n\n[a] [^a", "P <l https://x.y>a</> [^a\n");
+}
+
+void tst_BlockParser::footnotes()
 {
     QFETCH(QString, markdown);
     QFETCH(QString, expected);
@@ -374,6 +453,10 @@ void tst_BlockParser::hostileInput_data()
     QTest::newRow("dollars") << repeated("$$ a\n", 20'000);
     QTest::newRow("math brackets") << repeated("\\[a\n", 20'000);
     QTest::newRow("html") << repeated("<!-- ", 20'000);
+    QTest::newRow("open tags") << repeated("<b>a <i>b</u> ", 20'000);
+    QTest::newRow("nested tags") << repeated("<sub>a ", 20'000) + repeated("</sub>", 20'000);
+    QTest::newRow("line ends of HTML") << repeated("a<br>", 20'000);
+    QTest::newRow("footnotes") << repeated("[^1]: a\n", 20'000);
     QTest::newRow("cdata") << QStringLiteral("a ") + repeated("<![CDATA[", 10'000);
     QTest::newRow("wide table") << repeated("|a", 10'000) + u'\n' + repeated("|-", 10'000) + u'\n' +
                                        repeated("|b\n", 1000);

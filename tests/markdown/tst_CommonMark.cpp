@@ -4,6 +4,7 @@
 #include "markdown/BlockDump.h"
 #include "markdown/BlockParser.h"
 #include "markdown/HtmlOutline.h"
+#include "markdown/HtmlTags.h"
 #include "markdown/IncrementalBlocks.h"
 #include "markdown/LinkPolicy.h"
 
@@ -280,14 +281,15 @@ void tst_CommonMark::example()
     const Blocks blocks = BlockParser::blocks(markdown);
     const QStringList got = outlineOf(blocks);
     if (holdsHtml(markdown)) {
-        // Raw HTML is text by intent; what stands between its tags is the same.
+        // Raw HTML is text by intent, but for tags that say how words look; what stands between its
+        // tags is the same.
         const QString shown = shownText(blocks);
         if (!deviations().contains(number))
             QCOMPARE(withoutTags(shown), withoutTags(textOf(html)));
         static const QRegularExpression tag(QStringLiteral("<[a-zA-Z/!?][^<>\n]*>"));
         for (auto match = tag.globalMatch(html); match.hasNext();) {
             const QString raw = match.next().captured();
-            if (markdown.contains(raw))
+            if (markdown.contains(raw) && !HtmlTag::read(raw))
                 QVERIFY2(shown.contains(raw), qPrintable(raw));
         }
         return;

@@ -89,6 +89,7 @@ void tst_MarkdownWriter::roundTrip_data()
     };
     for (const char *markdown :
          {"\\*a\\* \\_b\\_ \\[c\\](d) \\`e\\` 1\\. f \\# g &amp;amp; \\\\* \\<b\\>",
+          "\\<b> &#91;x&#93; ![[y&#93;](https://a.b) [[z&#93;](https://a.b) &#91;^a&#93;: b",
           "\\- a",
           "1\\. a",
           "\\# a",

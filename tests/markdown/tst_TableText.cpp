@@ -99,7 +99,8 @@ void tst_TableText::markdownReadsBack_data()
     for (const char *cell :
          {"a \\| b `c \\| d` **e** *f* ~~g~~", "`` ` ``", "\\$5 and \\$10",
           "x\\_y\\_z ![p](https://a.b/c)", "$a_1 + b_2$ and \\[not\\]",
-          "[t **b**](https://a.b/(c))", "&lt;b&gt; & \\<i>", "**粗体（说明）**是", "C:\\\\dir"})
+          "[t **b**](https://a.b/(c))", "&lt;b&gt; & \\<i>", "**粗体（说明）**是", "C:\\\\dir",
+          "a<br>b", "H<sub>2</sub>O <kbd>*F1*</kbd>", "&#91;1, 2&#93;, [[3&#93;](https://a.b)"})
         QTest::newRow(cell) << QString::fromUtf8(cell);
 }
 

@@ -22,6 +22,8 @@ const std::vector<Shot> kShots{
     {"chinese", 480, 0, true},
     {"right-to-left", 900, 0},
     {"right-to-left", 480, 0, true},
+    {"tags", 900, 0},
+    {"tags", 480, 0, true},
     {"emoji", 900, 0},
     {"emoji", 480, 0, true},
     {"thinking", 900, 640},

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void cleanup();
 
     void textAndFormats();
+    void whatHtmlMarks();
     void growingTextIsAppended();
     void shrinkingAndOtherText();
     void nothingIsInterpreted();
@@ -104,6 +105,20 @@ void tst_BlockDocument::textAndFormats()
     QCOMPARE(formatAt(10).anchorHref(), QStringLiteral("https://g.h"));
     QCOMPARE(formatAt(10).foreground().color(), QColor(Qt::red));
     QCOMPARE(document()->firstBlock().blockFormat().lineHeight(), 24.0);
+}
+
+void tst_BlockDocument::whatHtmlMarks()
+{
+    show(QStringLiteral("H<sub>2</sub>O x<sup>n</sup> <kbd>F1</kbd> <u>v</u> a<br>b"));
+    QCOMPARE(document()->toPlainText(), QStringLiteral("H2O xn F1 v a\nb"));
+    QCOMPARE(formatAt(0).verticalAlignment(), QTextCharFormat::AlignNormal);
+    QCOMPARE(formatAt(1).verticalAlignment(), QTextCharFormat::AlignSubScript);
+    QCOMPARE(formatAt(5).verticalAlignment(), QTextCharFormat::AlignSuperScript);
+    QCOMPARE(formatAt(7).fontFamilies().toStringList().constFirst(),
+             QStringLiteral("JetBrains Mono"));
+    QVERIFY(m_filler->inlineCode().empty());
+    QVERIFY(formatAt(10).fontUnderline());
+    QVERIFY(!formatAt(12).fontUnderline());
 }
 
 void tst_BlockDocument::growingTextIsAppended()

@@ -53,7 +53,7 @@ void tst_RowText::visible_data()
     row("formula", QStringLiteral("so $x^2$ is"), QStringLiteral("so %1 is").arg(kObject));
     row("heading", QStringLiteral("## Head *ing*"), QStringLiteral("Head ing"));
     row("code", QStringLiteral("```c\nint a;\nint b;\n```"), QStringLiteral("int a;\nint b;"));
-    row("html", QStringLiteral("<b>x</b>\n"), QStringLiteral("<b>x</b>"));
+    row("html", QStringLiteral("<div>x</div>\n"), QStringLiteral("<div>x</div>"));
     row("rule", QStringLiteral("---"), kObject);
     row("display formula", QStringLiteral("$$\nx\n$$"), kObject);
     row("picture", QStringLiteral("![cat](https://e.org/c.png)"), kObject);

@@ -34,7 +34,8 @@ struct InlineRun
         Lowered = 1 << 11, ///< of these, only HTML has marks: <sub>, <sup>, <u>, <kbd>
         Raised = 1 << 12,
         Underline = 1 << 13,
-        Typed = 1 << 14, ///< what is typed or shown by a computer; its markup means something
+        Typed = 1 << 14,  ///< what is typed or shown by a computer; its markup means something
+        Keycap = 1 << 15, ///< a digit in a box, "1️⃣"; one sign as Citation is
     };
     Q_DECLARE_FLAGS(Flags, Flag)
 

@@ -115,12 +115,16 @@ void HtmlTags::pair(InlineRuns &runs)
 
 std::vector<size_t> HtmlTags::settle(InlineRuns &runs)
 {
+    constexpr InlineRun::Flags kWhole =
+        InlineRun::SoftBreak | InlineRun::HardBreak | InlineRun::Math | InlineRun::Image;
     pair(runs);
+    std::sort(m_joints.begin(), m_joints.end());
+    m_joints.erase(std::unique(m_joints.begin(), m_joints.end()), m_joints.end());
     std::vector<size_t> movedTo(runs.size() + 1);
     InlineRuns settled;
     auto tag = m_tags.begin();
     auto joint = m_joints.begin();
-    bool wordsBefore = false; // the run before is in `settled`
+    bool wordsBefore = false; // the run before is the last of `settled`
     for (size_t i = 0; i < runs.size(); ++i) {
         movedTo[i] = settled.size();
         const bool joins = joint != m_joints.end() && *joint == i;
@@ -131,7 +135,8 @@ std::vector<size_t> HtmlTags::settle(InlineRuns &runs)
             taken = tag->paired;
             ++tag;
         }
-        if (!taken && joins && wordsBefore && settled.back().flags == runs[i].flags)
+        if (!taken && joins && wordsBefore && !(runs[i].flags & kWhole) &&
+            settled.back().flags == runs[i].flags && settled.back().url == runs[i].url)
             settled.back().text += runs[i].text;
         else if (!taken)
             settled.push_back(std::move(runs[i]));

@@ -31,17 +31,18 @@ class HtmlTags
 public:
     /// A tag is about to become the run number `run`.
     void add(const HtmlTag &tag, size_t run) { m_tags.push_back({run, tag, false}); }
-    /// The run number `run` would be part of the one before, were there no tags.
+    /// Without what markup there is, the run number `run` would be part of the one before.
     void noteJoint(size_t run) { m_joints.push_back(run); }
     /// Whether the last of `runs` runs is a tag.
     [[nodiscard]] bool isLast(size_t runs) const
     {
         return !m_tags.empty() && m_tags.back().run + 1 == runs;
     }
-    [[nodiscard]] bool isEmpty() const { return m_tags.empty(); }
+    [[nodiscard]] bool isEmpty() const { return m_tags.empty() && m_joints.empty(); }
 
     /// Takes the tags that belong together out of the runs and gives what stands between them its
-    /// look; others become part of the text again. Returns where each run has come to.
+    /// look; others become part of the text again, and so does what was noted. Returns where each
+    /// run has come to.
     std::vector<size_t> settle(InlineRuns &runs);
 
 private:

@@ -48,6 +48,16 @@ qsizetype nextAddress(const QString &text, qsizetype from)
 constexpr QLatin1String kCitation("[citation:");
 constexpr QLatin1String kFootnote("[^");
 
+constexpr char16_t kKeycap = 0x20E3;
+
+/// A stretch of text that is drawn as one sign.
+struct Sign
+{
+    qsizetype begin = -1; ///< −1: there is none
+    qsizetype end = 0;
+    InlineRun::Flag kind = InlineRun::Citation;
+};
+
 /// The place behind the reference that begins at `at`, −1 for none.
 qsizetype citationEnd(QStringView text, qsizetype at)
 {
@@ -62,6 +72,29 @@ qsizetype citationEnd(QStringView text, qsizetype at)
     const bool whole = open > 0 && end > open && end - open <= kMostDigits && end < rest.size() &&
                        rest[end] == u']';
     return whole ? at + end + 1 : -1;
+}
+
+/// Where the keycap begins whose last character is at `at`, −1 for none.
+qsizetype keycapBegin(QStringView text, qsizetype at)
+{
+    constexpr char16_t kColoured = 0xFE0F;
+    const qsizetype key = at - (at > 0 && text[at - 1] == kColoured ? 2 : 1);
+    return key >= 0 && (text[key] == u'#' || (text[key] >= u'0' && text[key] <= u'9')) ? key : -1;
+}
+
+Sign nextSign(QStringView text, qsizetype from)
+{
+    for (qsizetype at = from; at < text.size(); ++at) {
+        const char16_t c = text[at].unicode();
+        if (c == u'[') {
+            if (const qsizetype end = citationEnd(text, at); end > 0)
+                return {at, end, InlineRun::Citation};
+        } else if (c == kKeycap) {
+            if (const qsizetype begin = keycapBegin(text, at); begin >= from)
+                return {begin, at + 1, InlineRun::Keycap};
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -86,7 +119,7 @@ InlineRuns InlineReader::read(cmark_node *parent)
             leave(node);
     }
     settleTags();
-    cutCitations();
+    cutSigns();
     return std::move(m_runs);
 }
 
@@ -99,15 +132,16 @@ void InlineReader::settleTags()
         part.run = movedTo[part.run];
 }
 
-/// "[citation:3]" and the mark of a footnote, "[^3]", outside of code and links become runs of
-/// their own.
-void InlineReader::cutCitations()
+/// "[citation:3]", the mark of a footnote, "[^3]", and keycaps become runs of their own, outside of
+/// code and links.
+void InlineReader::cutSigns()
 {
     constexpr InlineRun::Flags kNot = InlineRun::Code | InlineRun::Link | InlineRun::Image |
                                       InlineRun::Math | InlineRun::SoftBreak |
                                       InlineRun::HardBreak | InlineRun::AsWritten;
     const bool none = std::none_of(m_runs.begin(), m_runs.end(), [](const InlineRun &run) {
-        return run.text.contains(kCitation) || run.text.contains(kFootnote);
+        return run.text.contains(kCitation) || run.text.contains(kFootnote) ||
+               run.text.contains(QChar(kKeycap));
     });
     if (none)
         return;
@@ -118,19 +152,17 @@ void InlineReader::cutCitations()
         for (; place != m_parts.end() && place->run == i; ++place)
             place->run = cut.size();
         qsizetype done = 0;
-        for (qsizetype at = run.flags & kNot ? -1 : run.text.indexOf(u'['); at >= 0;
-             at = run.text.indexOf(u'[', at + 1)) {
-            const qsizetype end = citationEnd(run.text, at);
-            if (end < 0)
-                continue;
+        const QString text = run.text;
+        for (Sign sign = run.flags & kNot ? Sign() : nextSign(text, 0); sign.begin >= 0;
+             sign = nextSign(text, done)) {
             InlineRun part = run;
-            part.text = run.text.mid(done, at - done);
+            part.text = text.mid(done, sign.begin - done);
             if (!part.text.isEmpty())
                 cut.push_back(part);
-            part.text = run.text.mid(at, end - at);
-            part.flags |= InlineRun::Math | InlineRun::Citation;
+            part.text = text.mid(sign.begin, sign.end - sign.begin);
+            part.flags |= InlineRun::Math | sign.kind;
             cut.push_back(std::move(part));
-            done = end;
+            done = sign.end;
         }
         run.text.remove(0, done);
         if (done == 0 || !run.text.isEmpty())
@@ -284,12 +316,18 @@ void InlineReader::leaveTarget(InlineRun::Flag kind)
     }
     cutAutolink();
     m_target = {};
+    const bool partBegins = !m_parts.empty() && m_parts.back().run == m_linkBegin;
     for (size_t i = std::min(m_linkBegin, m_runs.size()); i < m_runs.size(); ++i) {
         InlineRun &run = m_runs[i];
         if ((run.flags & InlineRun::Link) && !LinkPolicy::allowsLink(run.url)) {
             run.flags.setFlag(InlineRun::Link, false);
             run.url.clear();
             run.title.clear();
+            // It is words among words.
+            if (i > m_linkBegin || !partBegins)
+                m_tags.noteJoint(i);
+            if (i + 1 < m_runs.size())
+                m_tags.noteJoint(i + 1);
         }
     }
 }

@@ -38,7 +38,7 @@ private:
     void settleTags();
     [[nodiscard]] bool isBehindBreak() const;
     void cutAutolink();
-    void cutCitations();
+    void cutSigns();
     void putFootnotesApart();
     [[nodiscard]] QString restored(const char *utf8) const;
 

@@ -90,16 +90,29 @@ QTextImageFormat InlinePictures::chip(QTextDocument &document, const QTextCharFo
                                       const CitationChip &chip, const QString &number, qreal height,
                                       qreal room)
 {
-    QSizeF size = chip.size(number);
+    const QString name = u"chip:%1:%2"_s.arg(number).arg(chip.color.rgb());
+    return sign(document, base, name, chip.size(number), height, room,
+                [&](qreal ratio) { return chip.draw(number, ratio); });
+}
+
+QTextImageFormat InlinePictures::keycap(QTextDocument &document, const QTextCharFormat &base,
+                                        const KeycapSign &keycap, const QString &source,
+                                        qreal height, qreal room)
+{
+    return sign(document, base, u"keycap:"_s + source.left(1), keycap.size(), height, room,
+                [&](qreal ratio) { return keycap.draw(source, ratio); });
+}
+
+QTextImageFormat InlinePictures::sign(QTextDocument &document, const QTextCharFormat &base,
+                                      const QString &name, QSizeF size, qreal height, qreal room,
+                                      const std::function<QImage(qreal)> &draw)
+{
     // The middle of a picture is a quarter of the letter x above the baseline, that of a sign half.
     const qreal higher = QFontMetrics(base.font()).xHeight() / 4.0;
     const qreal above = std::max(0.0, std::floor((height - size.height()) / 2 - higher));
     size.setHeight(std::max(height, size.height()));
-    const QString name =
-        u"chip:%1:%2:%3:%4"_s.arg(number).arg(chip.color.rgb()).arg(size.height()).arg(room);
-    return format(document, base, name, size, room, [&](qreal ratio) {
-        return placed(chip.draw(number, ratio), size, above, ratio);
-    });
+    return format(document, base, u"%1:%2:%3"_s.arg(name).arg(size.height()).arg(room), size, room,
+                  [&](qreal ratio) { return placed(draw(ratio), size, above, ratio); });
 }
 
 QTextImageFormat InlinePictures::format(QTextDocument &document, const QTextCharFormat &base,

@@ -2,6 +2,7 @@
 
 #include "ui/CitationChip.h"
 #include "ui/FormulaPicture.h"
+#include "ui/KeycapSign.h"
 #include "ui/TextSpans.h"
 
 #include <QColor>
@@ -16,7 +17,7 @@ QT_END_NAMESPACE
 
 namespace ponder {
 
-/// Formulas and signs of citations as pictures within the text of a document.
+/// Formulas, signs of citations and keycaps as pictures within the text of a document.
 class InlinePictures
 {
 public:
@@ -31,6 +32,9 @@ public:
     [[nodiscard]] QTextImageFormat chip(QTextDocument &document, const QTextCharFormat &base,
                                         const CitationChip &chip, const QString &number,
                                         qreal height, qreal room);
+    [[nodiscard]] QTextImageFormat keycap(QTextDocument &document, const QTextCharFormat &base,
+                                          const KeycapSign &sign, const QString &source,
+                                          qreal height, qreal room);
 
     /// Makes pictures and the letters behind them stand in one line where a letter in the picture's
     /// place would (see TextSpan::room), as long as that fits into a line of so many pixels (0:
@@ -44,6 +48,9 @@ public:
     [[nodiscard]] static QTextCharFormat backFormat(QTextCharFormat text, qreal room);
 
 private:
+    [[nodiscard]] QTextImageFormat sign(QTextDocument &document, const QTextCharFormat &base,
+                                        const QString &name, QSizeF size, qreal height, qreal room,
+                                        const std::function<QImage(qreal ratio)> &draw);
     [[nodiscard]] QTextImageFormat format(QTextDocument &document, const QTextCharFormat &base,
                                           const QString &name, QSizeF size, qreal room,
                                           const std::function<QImage(qreal ratio)> &draw);

@@ -26,6 +26,11 @@ bool isCitation(const TextSpan &span)
     return span.flags & TextSpan::Math && !CitationChip::number(span.url).isEmpty();
 }
 
+bool isKeycap(const TextSpan &span)
+{
+    return span.flags & TextSpan::Math && KeycapSign::is(span.url);
+}
+
 } // namespace
 
 void SpanFormats::setStyle(const Style &style)
@@ -55,7 +60,7 @@ SpanFormats::Drawn SpanFormats::drawPictures(TextSpans &spans, qreal lineHeight)
     for (TextSpan &span : spans) {
         if (!(span.flags & TextSpan::Math))
             continue;
-        if (isCitation(span)) {
+        if (isCitation(span) || isKeycap(span)) {
             span.text = QChar(QChar::ObjectReplacementCharacter);
             span.flags |= TextSpan::Picture;
             continue;
@@ -80,7 +85,7 @@ SpanFormats::Drawn SpanFormats::drawPictures(TextSpans &spans, qreal lineHeight)
     // TextEdit paints lower pictures than those of formulas too low beside them. Where lines keep
     // their height, more of it costs nothing.
     for (TextSpan &span : spans) {
-        if (!result.tall && isCitation(span))
+        if (!result.tall && (isCitation(span) || isKeycap(span)))
             span.height = highest;
     }
     return result;
@@ -101,6 +106,8 @@ qreal SpanFormats::width(const TextSpan &span, const QString &letters)
     }
     if (isCitation(span))
         return chip().size(CitationChip::number(span.url)).width();
+    if (isKeycap(span))
+        return KeycapSign{m_style.pixelSize}.size().width();
     const MathPicture *picture = m_formulas ? m_formulas->picture(span.url) : nullptr;
     return picture ? drawn(*picture).width() : 0;
 }
@@ -112,7 +119,7 @@ QString SpanFormats::citationNote(const QString &number)
 
 QTextCharFormat SpanFormats::ofPicture(const TextSpan &span, QTextDocument &document)
 {
-    const QTextCharFormat around = base(span.flags & ~quint32(TextSpan::Math));
+    const QTextCharFormat around = base(span.flags & ~quint32(TextSpan::Math | TextSpan::Emoji));
     if (isCitation(span)) {
         const QString number = CitationChip::number(span.url);
         QTextImageFormat format =
@@ -120,6 +127,9 @@ QTextCharFormat SpanFormats::ofPicture(const TextSpan &span, QTextDocument &docu
         addNote(format, citationNote(number));
         return format;
     }
+    if (isKeycap(span))
+        return m_pictures.keycap(document, around, {m_style.pixelSize}, span.url, span.height,
+                                 span.room);
     const MathPicture *picture = m_formulas ? m_formulas->picture(span.url) : nullptr;
     if (!picture)
         return around;

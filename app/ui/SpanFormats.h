@@ -18,8 +18,8 @@ QT_END_NAMESPACE
 namespace ponder {
 
 /// How the spans of one text look: the character format of each, with its picture where that is a
-/// formula or the sign of a citation. What has been worked out is kept as long as the style is the
-/// same.
+/// formula, the sign of a citation or a keycap. What has been worked out is kept as long as the
+/// style is the same.
 class SpanFormats
 {
     Q_DECLARE_TR_FUNCTIONS(ponder::SpanFormats)
@@ -47,7 +47,7 @@ public:
     void setWidestFormula(qreal width) { m_widestFormula = width; }
     void setFormulas(Formulas *formulas) { m_formulas = formulas; }
 
-    /// Makes one object character of each formula that is typeset and of each citation; of those
+    /// Makes one object character of each formula that is typeset and of each sign; of those
     /// that cannot be, spans that say so. `lineHeight` in pixels.
     Drawn drawPictures(TextSpans &spans, qreal lineHeight) const;
 

@@ -2,6 +2,7 @@
 
 #include "markdown/TableText.h"
 #include "ui/CitationChip.h"
+#include "ui/KeycapSign.h"
 #include "ui/TextSpans.h"
 
 #include <QClipboard>
@@ -188,6 +189,8 @@ qreal TableGrid::formulaWidth(const InlineRun &run, bool header, bool &waits) co
         return CitationChip{m_fontFamily, sizeOf(header), {}}
             .size(CitationChip::number(run.text))
             .width();
+    if (run.flags & InlineRun::Keycap)
+        return KeycapSign{sizeOf(header)}.size().width();
     const MathPicture *picture = m_formulas ? m_formulas->picture(run.text) : nullptr;
     if (picture && picture->ok())
         return std::ceil(picture->width * sizeOf(header) * kFormulaScale);

@@ -43,7 +43,7 @@ struct TextSpan
     /// takes, and a blank of negative width (Back) stands between the two; of that: how wide what
     /// follows is.
     qreal room = 0;
-    qreal height = 0; ///< of a citation beside formulas: the least of its picture, in pixels
+    qreal height = 0; ///< of a sign beside formulas: the least of its picture, in pixels
 
     /// How many characters of the visible text (see RowText) it is.
     [[nodiscard]] qsizetype visibleSize() const

@@ -8,7 +8,7 @@ namespace ponder {
 
 /// Runs as one line: `text`, or `<bi>text</>` with a letter for each flag (b bold, i italic, s
 /// strike, c code, l link, m picture, f formula, r reference, w as written, v lowered, ^ raised, u
-/// underlined, k typed), `|` for a soft and `||` for a hard line break.
+/// underlined, k typed, y keycap), `|` for a soft and `||` for a hard line break.
 inline QString dumpRuns(const InlineRuns &runs)
 {
     QString out;
@@ -22,7 +22,7 @@ inline QString dumpRuns(const InlineRuns &runs)
             continue;
         }
         QString flags;
-        const QString letters = QStringLiteral("bisclm  frwv^uk");
+        const QString letters = QStringLiteral("bisclm  frwv^uky");
         for (int bit = 0; bit < letters.size(); ++bit) {
             if (run.flags & InlineRun::Flag(1 << bit))
                 flags += letters[bit];

@@ -15,8 +15,8 @@ private Q_SLOTS:
     void blocks();
     void tagsSayHowWordsLook_data();
     void tagsSayHowWordsLook();
-    void footnotes_data();
-    void footnotes();
+    void signsStandApart_data();
+    void signsStandApart();
     void emphasisNextToCjkPunctuation_data();
     void emphasisNextToCjkPunctuation();
     void formulasStandApart_data();
@@ -152,7 +152,7 @@ void tst_BlockParser::tagsSayHowWordsLook()
     QCOMPARE(dump(BlockParser::blocks(markdown)), expected);
 }
 
-void tst_BlockParser::footnotes_data()
+void tst_BlockParser::signsStandApart_data()
 {
     QTest::addColumn<QString>("markdown");
     QTest::addColumn<QString>("expected");
@@ -168,10 +168,15 @@ void tst_BlockParser::footnotes_data()
     row("a[^note]\n\n[^note]: b", "P a[^note]\nP [^note]: b\n");
     row("> [^3]: a", "q P <fr>[^3]</>: a\n");
     row("`[^1]` [^1](https://x.y) [^x y]", "P <c>[^1]</> <l https://x.y>^1</> [^x y]\n");
+    // Keycaps are signs as well.
+    row("1️⃣ 第一步 **#️⃣**0⃣",
+        "P <fy>1️⃣</> 第一步 <bfy>#️⃣</><fy>0⃣</>\n");
+    row("`1️⃣` a️⃣ ⃣ [1️⃣](https://x.y)",
+        "P <c>1️⃣</> a️⃣ ⃣ <l https://x.y>1️⃣</>\n");
     row("[a]: https://x.y\n\n[a] [^a", "P <l https://x.y>a</> [^a\n");
 }
 
-void tst_BlockParser::footnotes()
+void tst_BlockParser::signsStandApart()
 {
     QFETCH(QString, markdown);
     QFETCH(QString, expected);

@@ -6,6 +6,8 @@
 #include "markdown/SourceLines.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace ponder {
 
@@ -62,14 +64,21 @@ ParsedText BlockParser::parse(QStringView source, bool growing, const ParseConte
     const int shift = context.lines();
     BlockReader reader(source, guarded, context, parsed);
     reader.noteNodes = cuts != Cuts::None;
+    // What cmark cuts off the first row of a table has no line: it is part of what begins there.
+    std::optional<size_t> cutOff;
     for (cmark_node *node = cmark_node_first_child(document.get()); node;
          node = cmark_node_next(node)) {
+        if (cmark_node_get_start_line(node) == 0) {
+            cutOff = cutOff.value_or(parsed.blocks.size());
+            reader.read(node);
+            continue;
+        }
         ParsedText::Top top;
         const auto line = size_t(std::max(0, cmark_node_get_start_line(node) - 1 - shift));
         const GuardedText::Line &first = guarded.lines[std::min(line, guarded.lines.size() - 1)];
         top.offset = first.offset;
         top.guard = first.state;
-        top.firstBlock = parsed.blocks.size();
+        top.firstBlock = std::exchange(cutOff, {}).value_or(parsed.blocks.size());
         top.afterBlank = line == 0 || isBlankLine(guarded, source, line - 1);
         top.complete = line + 1 < guarded.lines.size() && (line == 0 || first.restarts);
         reader.read(node);

@@ -349,7 +349,9 @@ void BlockReader::addHtml(cmark_node *node)
     block.kind = Block::Kind::Html;
     block.text =
         withoutLastLineEnd(m_guarded.restore(QString::fromUtf8(cmark_node_get_literal(node))));
-    if (!isOnlyBreaks(block.text))
+    // What goes on with a block that is there already is no block of its own.
+    const bool goesOn = !m_context.leaf.isEmpty() && m_parsed.blocks.empty();
+    if (goesOn || !isOnlyBreaks(block.text))
         push(std::move(block));
 }
 

@@ -279,7 +279,15 @@ QByteArray CutFinder::continuation(QByteArray markers)
 QByteArray CutFinder::linePrefix(const ParsedText::Cut &cut)
 {
     const QByteArray &head = cut.context.head;
-    return continuation(head.mid(head.lastIndexOf('\n', -2) + 1).chopped(head.isEmpty() ? 0 : 2));
+    const QByteArray markers =
+        head.mid(head.lastIndexOf('\n', -2) + 1).chopped(head.isEmpty() ? 0 : 2);
+    QByteArray prefix = continuation(markers);
+    // A quote takes the space behind its mark: it needs one where a marker stands beside it.
+    for (qsizetype i = markers.size() - 1; i > 0; --i) {
+        if (markers[i - 1] == '>' && markers[i] != ' ' && markers[i] != '>')
+            prefix.insert(i, ' ');
+    }
+    return prefix;
 }
 
 } // namespace ponder

@@ -117,8 +117,21 @@ void LineGuard::copyFenced()
             noted.state = {};
             noted.state.fence = length;
         }
-        copyTo(lineEnd(m_at));
+        copyFencedLine();
     }
+}
+
+/// Behind a blank line it may not be code after all: what would not be shown then is guarded.
+void LineGuard::copyFencedLine()
+{
+    m_end = lineEnd(m_at);
+    for (qsizetype mark = m_source.indexOf(u"[^", m_at); mark >= 0 && mark < m_end;
+         mark = m_source.indexOf(u"[^", m_at)) {
+        copyTo(mark);
+        if (!footnote())
+            copyTo(mark + 2);
+    }
+    copyTo(m_end);
 }
 
 /// Settles what the stretch that begins here has behind it.
@@ -295,8 +308,9 @@ bool LineGuard::formula(const FormulaScanner::Found &found)
         partBeforeMarkup();
     if (found.end > 0)
         replace(found.end, found.quotes, GuardWriter::Token::Formula);
-    else if (found.pending && m_growing)
-        replace(m_source.size(), found.quotes, GuardWriter::Token::OpenFormula);
+    else if (found.pending && m_growing) // the line end stays one: it may turn out to be of code
+        replace(m_source.size() - (m_source.endsWith(u'\n') ? 1 : 0), found.quotes,
+                GuardWriter::Token::OpenFormula);
     else {
         m_mayPart = m_mayPart && !found.open;
         return false;

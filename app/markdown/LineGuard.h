@@ -32,6 +32,7 @@ private:
     [[nodiscard]] qsizetype stretchEnd(qsizetype from) const;
     /// Copies a fenced block of code untouched, up to a blank line.
     void copyFenced();
+    void copyFencedLine();
     void beginStretch();
     void guardStretch(qsizetype end);
     void countRows(qsizetype end);
@@ -50,6 +51,7 @@ private:
     void part();
     void noteStop();
     [[nodiscard]] bool isInAddress();
+    [[nodiscard]] bool isInEntity() const;
     void addStop(bool inWord, bool lineBegins, qsizetype partFrom);
     void noteStopsIn(qsizetype end);
     /// The rest of the stretch as plain text.

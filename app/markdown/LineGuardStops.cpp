@@ -100,8 +100,18 @@ void LineGuard::noteStop()
     const bool wordBegins = before == u' ' || isCjkPunctuation(before.unicode());
     const bool inWord = !wordBegins && m_at - m_stopFrom >= kStopInWord && before.isLetter() &&
                         !before.isSurrogate();
-    if ((wordBegins || inWord) && !isInAddress() && isBehindWord())
+    if ((wordBegins || (inWord && !isInEntity())) && !isInAddress() && isBehindWord())
         addStop(inWord, false, m_partFrom);
+}
+
+/// What follows an ampersand may be a letter by its name.
+bool LineGuard::isInEntity() const
+{
+    constexpr qsizetype kLongest = 32;
+    qsizetype i = m_at - 1;
+    while (i > 0 && m_at - i < kLongest && (m_source[i].isLetterOrNumber() || m_source[i] == u'#'))
+        --i;
+    return i >= 0 && m_source[i] == u'&';
 }
 
 /// An address goes on up to a space, whatever stands in it.

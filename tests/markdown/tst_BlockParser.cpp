@@ -168,6 +168,8 @@ void tst_BlockParser::signsStandApart_data()
     row("a[^note]\n\n[^note]: b", "P a[^note]\nP [^note]: b\n");
     row("> [^3]: a", "q P <fr>[^3]</>: a\n");
     row("`[^1]` [^1](https://x.y) [^x y]", "P <c>[^1]</> <l https://x.y>^1</> [^x y]\n");
+    row("```\n[^1]: a\n\n[^2]: b\n```\n[^3]: c\n\n[^3]",
+        "C() [^1]: a\\n\\n[^2]: b\nP <fr>[^3]</>: c\nP <fr>[^3]</>\n");
     // Keycaps are signs as well.
     row("1️⃣ 第一步 **#️⃣**0⃣",
         "P <fy>1️⃣</> 第一步 <bfy>#️⃣</><fy>0⃣</>\n");

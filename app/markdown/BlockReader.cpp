@@ -353,6 +353,8 @@ void BlockReader::addHtml(cmark_node *node)
     const bool goesOn = !m_context.leaf.isEmpty() && m_parsed.blocks.empty();
     if (goesOn || !isOnlyBreaks(block.text))
         push(std::move(block));
+    else
+        emptyItem();
 }
 
 void BlockReader::addTable(cmark_node *node)

@@ -60,6 +60,8 @@ bool beginsBehindLetter(const InlineRuns &runs)
     for (size_t i = 1; i < runs.size(); ++i) {
         if (!((runs[i].flags & kEmphasis) & ~runs[i - 1].flags))
             continue;
+        if (runs[i - 1].flags & InlineRun::HardBreak)
+            return true; // that may have been a tag
         // Of a longer delimiter, some may be left.
         QStringView before = runs[i - 1].text;
         while (before.size() > 1 && QStringView(u"*_~").contains(before.back()))

@@ -142,6 +142,7 @@ void tst_BlockParser::tagsSayHowWordsLook_data()
     row("| a |\n|---|\n| 1<br>2 <br/> *3* |", "T - / a; / 1||2||<i>3</>;\n");
     row("a\n\n<br>\n\n<br/>\n<br>\n\nb", "P a\nP b\n");
     row("- <br>\n- a", "b*! P \nb*! P a\n");
+    row("- <br>\n\n  a", "b* P \nb P a\n");
     row("![a <b>b</b><br>](https://x.y/z.png)", "I a <b>b</b><br> https://x.y/z.png\n");
 }
 

@@ -2,6 +2,7 @@
 
 #include "markdown/Formula.h"
 #include "markdown/InlineReader.h"
+#include "markdown/SourceLines.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
@@ -301,12 +302,28 @@ void BlockReader::addHeading(cmark_node *node)
     push(std::move(block));
 }
 
+/// The text of a block of code or HTML.
+QString BlockReader::code(cmark_node *node) const
+{
+    const int quotes = int(m_nesting.count('q'));
+    const QStringView first = sourceLine(cmark_node_get_start_line(node));
+    const qsizetype marks = std::max<qsizetype>(0, SourceLines::behindQuotes(first, quotes));
+    const qsizetype indent = cmark_node_get_start_column(node) - 1 - marks;
+    return withoutLastLineEnd(m_guarded.restoreCode(
+        QString::fromUtf8(cmark_node_get_literal(node)), [&](QStringView line) {
+            line = line.mid(std::max<qsizetype>(0, SourceLines::behindQuotes(line, quotes)));
+            qsizetype spaces = 0;
+            while (spaces < std::min(indent, line.size()) && line[spaces] == u' ')
+                ++spaces;
+            return line.mid(spaces);
+        }));
+}
+
 void BlockReader::addCode(cmark_node *node)
 {
     Block block;
     block.kind = Block::Kind::Code;
-    block.text =
-        withoutLastLineEnd(m_guarded.restore(QString::fromUtf8(cmark_node_get_literal(node))));
+    block.text = code(node);
     int length = 0;
     int offset = 0;
     char mark = 0;
@@ -347,10 +364,8 @@ void BlockReader::addHtml(cmark_node *node)
 {
     Block block;
     block.kind = Block::Kind::Html;
-    block.text =
-        withoutLastLineEnd(m_guarded.restore(QString::fromUtf8(cmark_node_get_literal(node))));
-    // What goes on with a block that is there already is no block of its own.
-    const bool goesOn = !m_context.leaf.isEmpty() && m_parsed.blocks.empty();
+    block.text = code(node);
+    const bool goesOn = !m_context.leaf.isEmpty() && m_parsed.blocks.empty(); // with one before
     if (goesOn || !isOnlyBreaks(block.text))
         push(std::move(block));
     else

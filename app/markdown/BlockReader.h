@@ -50,6 +50,7 @@ private:
     void enterItem(cmark_node *node);
     void addParagraph(cmark_node *node);
     void addHeading(cmark_node *node);
+    [[nodiscard]] QString code(cmark_node *node) const;
     void addCode(cmark_node *node);
     void addHtml(cmark_node *node);
     void addTable(cmark_node *node);

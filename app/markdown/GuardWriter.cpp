@@ -33,6 +33,8 @@ qsizetype GuardWriter::copyPlain(qsizetype from, qsizetype end)
 void GuardWriter::replace(qsizetype from, qsizetype to, int quotes, Token token)
 {
     QString original = m_source.mid(from, to - from).toString();
+    if (original.contains(u'\n'))
+        m_result.asWritten.insert(m_result.verbatim.size(), original);
     if (quotes > 0 && original.contains(u'\n')) {
         QStringList lines = original.split(u'\n');
         for (qsizetype i = 1; i < lines.size(); ++i) {
@@ -43,6 +45,8 @@ void GuardWriter::replace(qsizetype from, qsizetype to, int quotes, Token token)
     }
     SourceGuard::replaceForbidden(original);
     const qsizetype index = m_result.verbatim.size();
+    if (const auto lines = m_result.asWritten.find(index); lines != m_result.asWritten.end())
+        SourceGuard::replaceForbidden(*lines);
     if (token == Token::OpenFormula)
         m_result.pending.insert(index);
     else if (token == Token::TooMuch)

@@ -43,7 +43,34 @@ QString GuardedText::restore(const QString &text) const
     return out;
 }
 
+QString
+GuardedText::restoreCode(const QString &text,
+                         const std::function<QStringView(QStringView line)> &contentOf) const
+{
+    if (asWritten.isEmpty())
+        return restore(text);
+    QString out;
+    for (const Piece &piece : piecesWith(text, [&](qsizetype index) {
+             const auto lines = asWritten.constFind(index);
+             if (lines == asWritten.constEnd())
+                 return verbatim[index];
+             QString code;
+             for (const QStringView line : QStringView(*lines).split(u'\n'))
+                 code += code.isNull() ? line.toString() : u'\n' + contentOf(line).toString();
+             return code;
+         }))
+        out += piece.text;
+    return out;
+}
+
 std::vector<GuardedText::Piece> GuardedText::pieces(const QString &text) const
+{
+    return piecesWith(text, [this](qsizetype index) { return verbatim[index]; });
+}
+
+template <typename Verbatim>
+std::vector<GuardedText::Piece> GuardedText::piecesWith(const QString &text,
+                                                        Verbatim verbatimOf) const
 {
     std::vector<Piece> pieces;
     const auto plain = [&pieces]() -> QString & {
@@ -59,11 +86,11 @@ std::vector<GuardedText::Piece> GuardedText::pieces(const QString &text) const
             if (index < 0 || index >= verbatim.size())
                 continue;
             if (tooMuch.contains(index))
-                pieces.push_back({verbatim[index], false, true, -1});
+                pieces.push_back({verbatimOf(index), false, true, -1});
             else if (pending.contains(index) || Formula::read(verbatim[index]))
-                pieces.push_back({verbatim[index], true, false, -1});
+                pieces.push_back({verbatimOf(index), true, false, -1});
             else
-                plain() += verbatim[index];
+                plain() += verbatimOf(index);
         } else if (c == kPart) {
             const qsizetype index = readIndex(text, i);
             if (index >= 0 && size_t(index) < parts.size())

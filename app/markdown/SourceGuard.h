@@ -3,11 +3,13 @@
 #include "markdown/GuardState.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QSet>
 #include <QString>
 #include <QStringList>
 #include <QStringView>
 
+#include <functional>
 #include <vector>
 
 namespace ponder {
@@ -43,9 +45,17 @@ struct GuardedText
     QStringList verbatim;    ///< what the tokens in `utf8` stand for
     QSet<qsizetype> pending; ///< those of them that are formulas still to be closed
     QSet<qsizetype> tooMuch; ///< those that are text behind all that a paragraph may hold
+    /// Of those of several lines: the lines as they are in the source, with the marks of quotes and
+    /// the indentation that `verbatim` is without.
+    QHash<qsizetype, QString> asWritten;
 
     /// Puts back what guarding replaced. Used on every text that comes out of cmark.
     [[nodiscard]] QString restore(const QString &text) const;
+    /// The same for code, where nothing of a line is markup. `contentOf`: what is left of a line of
+    /// the source without what stands for the containers that the code is in.
+    [[nodiscard]] QString
+    restoreCode(const QString &text,
+                const std::function<QStringView(QStringView line)> &contentOf) const;
 
     /// A piece of a text from cmark; formulas are pieces of their own.
     struct Piece
@@ -58,6 +68,10 @@ struct GuardedText
     /// The same as restore(), cut where formulas and what is too much begin and end, and where
     /// parts begin.
     [[nodiscard]] std::vector<Piece> pieces(const QString &text) const;
+
+private:
+    template <typename Verbatim>
+    [[nodiscard]] std::vector<Piece> piecesWith(const QString &text, Verbatim verbatimOf) const;
 };
 
 /// Prepares markdown for cmark where CommonMark's letter does harm to real answers, without

@@ -245,6 +245,12 @@ void tst_BlockParser::formulasStandApart_data()
     row("$5 and *no* $10", "P $5 and <i>no</> $10\n");
     row("`$a*b*` and $c$", "P <c>$a*b*</> and <f>$c$</>\n");
     row("| $|x|$ | b |\n|---|---|\n| 1 | 2 |", "T -- / <f>$|x|$</>; b; / 1; 2;\n");
+    // Lines of code stay as they are, whatever they look like.
+    row("```\na\n\n> $$\n> x\n> $$\n```", "C() a\\n\\n> $$\\n> x\\n> $$\n");
+    row("> ```\n> a\n>\n> > $$\n> > x\n> > $$\n> ```", "q C() a\\n\\n> $$\\n> x\\n> $$\n");
+    row("- b\n  ```\n  a\n\n  $$\n    x\n  $$\n  ```", "b*! P b\nb! C() a\\n\\n$$\\n  x\\n$$\n");
+    row("1. ```\n   a\n\n   \\[\n   x\n   \\]\n   ```", "o1.! C() a\\n\\n\\[\\nx\\n\\]\n");
+    row("> - ```\n>   a\n>\n>   $$\n>   x\n>   $$\n>   ```", "qb*! C() a\\n\\n$$\\nx\\n$$\n");
     row("```\n$x*\n```\ny$ *z*", "C() $x*\nP y$ <i>z</>\n");
     row("so\n$$\nx\n$$\nholds", "P so\nF $$\\nx\\n$$\nP holds\n");
     row("so $$x$$ holds", "P so <f>$$x$$</> holds\n");

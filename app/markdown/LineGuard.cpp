@@ -125,8 +125,11 @@ void LineGuard::copyFenced()
 void LineGuard::copyFencedLine()
 {
     m_end = lineEnd(m_at);
-    for (qsizetype mark = m_source.indexOf(u"[^", m_at); mark >= 0 && mark < m_end;
-         mark = m_source.indexOf(u"[^", m_at)) {
+    const auto nextMark = [this] {
+        const qsizetype found = m_source.mid(m_at, m_end - m_at).indexOf(u"[^");
+        return found < 0 ? m_end : m_at + found;
+    };
+    for (qsizetype mark = nextMark(); mark < m_end; mark = nextMark()) {
         copyTo(mark);
         if (!footnote())
             copyTo(mark + 2);

@@ -21,6 +21,9 @@ namespace ponder {
 namespace {
 
 constexpr size_t kMostCells = 1200;
+/// What one cell may hold, in letters. A line that is meant to end takes as long as a dozen.
+constexpr qsizetype kMostInCell = 10'000;
+constexpr qsizetype kLettersOfLine = 12;
 /// A column is not squeezed below this, however short its words are.
 constexpr qreal kLeastColumn = 88;
 /// Rows that are measured; later ones rarely change the picture.
@@ -28,6 +31,14 @@ constexpr size_t kMeasuredRows = 200;
 /// Of a table that is shown as text.
 constexpr qsizetype kMostText = 60'000;
 constexpr int kMostLines = 600;
+
+bool isTooLong(const InlineRuns &cell)
+{
+    qsizetype letters = 0;
+    for (const InlineRun &run : cell)
+        letters += run.text.size() + (run.flags & InlineRun::HardBreak ? kLettersOfLine : 0);
+    return letters > kMostInCell;
+}
 
 } // namespace
 
@@ -90,7 +101,13 @@ bool TableGrid::tooLarge() const
 
 bool TableGrid::isTooLarge(const Table &table)
 {
-    return table.rows.size() * table.alignments.size() > kMostCells;
+    if (table.rows.size() * table.alignments.size() > kMostCells)
+        return true;
+    for (const TableRows::Row &row : table.rows) {
+        if (std::any_of(row.begin(), row.end(), isTooLong))
+            return true;
+    }
+    return false;
 }
 
 QVariant TableGrid::cell(int row, int column) const
@@ -218,17 +235,26 @@ qreal TableGrid::widthAfterFormula(int row, int column) const
     return runs->size() == 1 ? formula : needOf(*runs, row == 0, waits).whole;
 }
 
+/// Of the widest line: some are meant to end.
 TableGrid::Need TableGrid::needOf(const InlineRuns &runs, bool header, bool &waits) const
 {
-    // Lines that are meant: the widest of them counts.
-    const auto lineEnd = std::find_if(runs.begin(), runs.end(), [](const InlineRun &run) {
-        return bool(run.flags & InlineRun::HardBreak);
-    });
-    if (lineEnd != runs.end()) {
-        const Need first = needOf(InlineRuns(runs.begin(), lineEnd), header, waits);
-        const Need rest = needOf(InlineRuns(lineEnd + 1, runs.end()), header, waits);
-        return {std::max(first.whole, rest.whole), std::max(first.least, rest.least)};
+    Need need;
+    for (auto begin = runs.begin();; ++begin) {
+        const auto end = std::find_if(begin, runs.end(), [](const InlineRun &run) {
+            return bool(run.flags & InlineRun::HardBreak);
+        });
+        const Need line =
+            needOfLine(begin == runs.begin() && end == runs.end() ? runs : InlineRuns(begin, end),
+                       header, waits);
+        need = {std::max(need.least, line.least), std::max(need.whole, line.whole)};
+        if (end == runs.end())
+            return need;
+        begin = end;
     }
+}
+
+TableGrid::Need TableGrid::needOfLine(const InlineRuns &runs, bool header, bool &waits) const
+{
     Need need;
     qreal formula = 0;
     for (const InlineRun &run : runs) {

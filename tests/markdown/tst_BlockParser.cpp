@@ -470,6 +470,8 @@ void tst_BlockParser::hostileInput_data()
     QTest::newRow("open tags") << repeated("<b>a <i>b</u> ", 20'000);
     QTest::newRow("nested tags") << repeated("<sub>a ", 20'000) + repeated("</sub>", 20'000);
     QTest::newRow("line ends of HTML") << repeated("a<br>", 20'000);
+    QTest::newRow("lines of code") << QStringLiteral("```\n") + repeated("int x[1];\n", 100'000);
+    QTest::newRow("footnotes in code") << QStringLiteral("```\n") + repeated("[^1]: a\n", 50'000);
     QTest::newRow("footnotes") << repeated("[^1]: a\n", 20'000);
     QTest::newRow("cdata") << QStringLiteral("a ") + repeated("<![CDATA[", 10'000);
     QTest::newRow("wide table") << repeated("|a", 10'000) + u'\n' + repeated("|-", 10'000) + u'\n' +

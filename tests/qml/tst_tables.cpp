@@ -1,3 +1,4 @@
+#include "markdown/BlockParser.h"
 #include "qml/TranscriptScene.h"
 #include "ui/TableGrid.h"
 
@@ -28,6 +29,9 @@ private Q_SLOTS:
     void columnsAreAsWideAsThePictures();
     void whatFitsStandsInOneLine_data();
     void whatFitsStandsInOneLine();
+    void linesThatEndByATag();
+    void aCellThatIsTooLong_data();
+    void aCellThatIsTooLong();
     void aWideFormulaIsNotCut();
     void aFormulaStandsWhereItsColumnIsAligned_data();
     void aFormulaStandsWhereItsColumnIsAligned();
@@ -197,6 +201,38 @@ void tst_tables::whatFitsStandsInOneLine()
     QTRY_VERIFY_WITH_TIMEOUT(allSet(), 20'000);
     for (QQuickItem *edit : cells())
         QTRY_COMPARE(edit->property("lineCount").toInt(), 1);
+}
+
+void tst_tables::linesThatEndByATag()
+{
+    m_scene->say(u"| Step | What to do |\n|---|---|\n| 1 | Open it<br>type `ls`<br/>press "
+                 "<kbd>Enter</kbd> and wait |\n| 2 | press Enter and wait until it is done |\n"_s);
+    m_scene->finish();
+    QTRY_COMPARE(cells().size(), 6);
+    QTRY_COMPARE(cells().at(3)->property("lineCount").toInt(), 3);
+    QCOMPARE(cells().at(5)->property("lineCount").toInt(), 1);
+}
+
+void tst_tables::aCellThatIsTooLong_data()
+{
+    QTest::addColumn<QString>("cell");
+    QTest::addColumn<bool>("tooLong");
+    QTest::newRow("words") << u"word "_s.repeated(2'100) << true;
+    QTest::newRow("lines") << u"a<br>"_s.repeated(1'000) << true;
+    QTest::newRow("long, but not too long") << u"word "_s.repeated(1'900) << false;
+}
+
+/// Laying it out would take longer than a window may stand still.
+void tst_tables::aCellThatIsTooLong()
+{
+    QFETCH(QString, cell);
+    QFETCH(bool, tooLong);
+    const Blocks blocks = BlockParser::blocks(u"| a | b |\n|---|---|\n| 1 | "_s + cell + u" |\n"_s);
+    QCOMPARE(blocks.size(), size_t(1));
+    QCOMPARE(TableGrid::isTooLarge(blocks.front()->table), tooLong);
+    m_scene->say(u"| a | b |\n|---|---|\n| 1 | "_s + cell + u" |\n"_s);
+    m_scene->finish();
+    QTRY_COMPARE(cells().size(), tooLong ? 0 : 4);
 }
 
 void tst_tables::aWideFormulaIsNotCut()

@@ -51,11 +51,11 @@ GuardedText::restoreCode(const QString &text,
         return restore(text);
     QString out;
     for (const Piece &piece : piecesWith(text, [&](qsizetype index) {
-             const auto lines = asWritten.constFind(index);
-             if (lines == asWritten.constEnd())
+             const auto written = asWritten.constFind(index);
+             if (written == asWritten.constEnd())
                  return verbatim[index];
              QString code;
-             for (const QStringView line : QStringView(*lines).split(u'\n'))
+             for (const QStringView line : QStringView(*written).split(u'\n'))
                  code += code.isNull() ? line.toString() : u'\n' + contentOf(line).toString();
              return code;
          }))

@@ -243,9 +243,7 @@ TableGrid::Need TableGrid::needOf(const InlineRuns &runs, bool header, bool &wai
         const auto end = std::find_if(begin, runs.end(), [](const InlineRun &run) {
             return bool(run.flags & InlineRun::HardBreak);
         });
-        const Need line =
-            needOfLine(begin == runs.begin() && end == runs.end() ? runs : InlineRuns(begin, end),
-                       header, waits);
+        const Need line = needOfLine(InlineRuns(begin, end), header, waits);
         need = {std::max(need.least, line.least), std::max(need.whole, line.whole)};
         if (end == runs.end())
             return need;

@@ -198,6 +198,8 @@ bool CutFinder::open(ParsedText::Cut &cut, const std::vector<cmark_node *> &stac
 {
     int line = -1;
     qsizetype column = 0;
+    const bool endsEmpty =
+        !stack.empty() && isItem(stack.back()) && !cmark_node_first_child(stack.back());
     const auto flush = [&] {
         if (line < 0)
             return true;
@@ -208,6 +210,9 @@ bool CutFinder::open(ParsedText::Cut &cut, const std::vector<cmark_node *> &stac
         QByteArray head = text.left(*content);
         if (head.size() < *content)
             head.append(' ');
+        // A blank line has ended an empty item: what comes does not stand within it.
+        if (endsEmpty && line == cmark_node_get_start_line(stack.back()))
+            head.append(3, ' ');
         cut.context.head += head + "#\n";
         return true;
     };

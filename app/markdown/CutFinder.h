@@ -47,7 +47,8 @@ private:
     [[nodiscard]] const GuardState *stateAt(size_t line) const;
     /// The lines that open a block of code or HTML again; empty when that cannot be done.
     [[nodiscard]] QByteArray leafHead(cmark_node *leaf, bool fenced) const;
-    [[nodiscard]] qsizetype finishedText(const Block &block, size_t line, bool mayBeBlank) const;
+    [[nodiscard]] qsizetype finishedText(const Block &block, qsizetype offset,
+                                         bool mayBeBlank) const;
     /// Whether an open paragraph may turn out to be a link definition, as if it had never been.
     [[nodiscard]] bool mayVanish(cmark_node *paragraph) const;
     /// The line of the text that a node begins in, below 0 when that is before the text.

@@ -1,6 +1,7 @@
 // Cuts within blocks of code and HTML.
 
 #include "markdown/CutFinder.h"
+#include "markdown/GuardMarks.h"
 #include "markdown/SourceLines.h"
 
 #include <cmark-gfm.h>
@@ -68,7 +69,7 @@ std::optional<ParsedText::Cut> CutFinder::atLineOf(cmark_node *leaf, bool fenced
     ParsedText::Cut cut;
     cut.offset = m_guarded.lines[size_t(line)].offset;
     cut.context.guard = *state;
-    cut.leafText = finishedText(block, size_t(line), fenced && !block.nesting.contains('q'));
+    cut.leafText = finishedText(block, cut.offset, fenced && !block.nesting.contains('q'));
     if (!openLeaf(cut, leaf, fenced))
         return std::nullopt;
     return cut;
@@ -77,18 +78,16 @@ std::optional<ParsedText::Cut> CutFinder::atLineOf(cmark_node *leaf, bool fenced
 /// Where there are too many lines to guard, they are one long text.
 std::optional<ParsedText::Cut> CutFinder::withinPlainLeaf(cmark_node *leaf)
 {
-    const QString &text = m_parsed.blocks.back()->text;
     const qsizetype end = m_source.size() - (m_source.endsWith(u'\n') ? 1 : 0);
     for (auto stop = m_guarded.stops.rbegin(); stop != m_guarded.stops.rend(); ++stop) {
-        const QStringView open = m_source.mid(stop->offset, end - stop->offset);
-        if (stop->state.lineBegins || !stop->state.isTooMuch() || !text.endsWith(open))
+        if (stop->state.lineBegins || !stop->state.isTooMuch())
             return std::nullopt;
-        if (open.isEmpty())
+        if (stop->offset >= end)
             continue;
         ParsedText::Cut cut;
         cut.offset = stop->offset;
         cut.context.guard = stop->state;
-        cut.leafText = text.size() - open.size();
+        cut.leafText = finishedText(*m_parsed.blocks.back(), stop->offset, false);
         if (!openLeaf(cut, leaf, false))
             return std::nullopt;
         cut.context.linePrefix = linePrefix(cut);
@@ -110,11 +109,11 @@ bool CutFinder::openLeaf(ParsedText::Cut &cut, cmark_node *leaf, bool fenced) co
            open(cut, m_stack, cmark_node_get_start_line(leaf) + 1);
 }
 
-/// How much of the text of code or HTML stands before a line, with line ends; −1 when that cannot
+/// How much of the text of code or HTML stands before a place, with line ends; −1 when that cannot
 /// be told.
-qsizetype CutFinder::finishedText(const Block &block, size_t line, bool mayBeBlank) const
+qsizetype CutFinder::finishedText(const Block &block, qsizetype offset, bool mayBeBlank) const
 {
-    const QStringView open = m_source.mid(m_guarded.lines[line].offset);
+    const QStringView open = m_source.mid(offset);
     if (!mayBeBlank && hasBlankLine(open))
         return -1;
     const auto lines = open.count(u'\n') + (open.endsWith(u'\n') ? 0 : 1);
@@ -125,8 +124,13 @@ qsizetype CutFinder::finishedText(const Block &block, size_t line, bool mayBeBla
         const qsizetype end = text.indexOf(u'\n', from);
         return text.mid(from, end < 0 ? -1 : end - from);
     };
-    const bool same = begin > 0 && lineFrom(open, 0).endsWith(lineFrom(block.text, begin));
-    return same ? begin : -1;
+    // A line has its indentation and quote marks in the source only.
+    const QStringView source = lineFrom(open, 0);
+    const QStringView shown = lineFrom(block.text, begin);
+    if (offset > 0 && m_source[offset - 1] != u'\n')
+        return shown.endsWith(source) ? begin + shown.size() - source.size() : -1;
+    const bool same = source.endsWith(shown) && SourceLines::isBlank(source.chopped(shown.size()));
+    return begin > 0 && same ? begin : -1;
 }
 
 QByteArray CutFinder::leafHead(cmark_node *leaf, bool fenced) const
@@ -153,13 +157,16 @@ QByteArray CutFinder::leafHead(cmark_node *leaf, bool fenced) const
     return fenced ? line + continuation(line.left(column)) + "x\n" : line;
 }
 
+/// Without the marks: what they stand for is not known to those that read the line again.
 QByteArray CutFinder::guardedLine(size_t line) const
 {
     qsizetype begin = 0;
     for (; line > 0; --line)
         begin = m_guarded.utf8.indexOf('\n', begin) + 1;
     const qsizetype end = m_guarded.utf8.indexOf('\n', begin);
-    return m_guarded.utf8.mid(begin, end < 0 ? -1 : end - begin);
+    QString text = QString::fromUtf8(m_guarded.utf8.mid(begin, end < 0 ? -1 : end - begin));
+    text.removeIf([](QChar c) { return guard::isNonCharacter(c.unicode()); });
+    return text.toUtf8();
 }
 
 } // namespace ponder

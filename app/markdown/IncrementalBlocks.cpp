@@ -46,20 +46,24 @@ void IncrementalBlocks::clear()
     *this = IncrementalBlocks(m_cutLength);
 }
 
-QByteArray IncrementalBlocks::before() const
+/// Those of the tail or the beginning of it.
+IncrementalBlocks::Definitions IncrementalBlocks::definitionsIn(QStringView text,
+                                                                bool growing) const
 {
-    return m_tail.context.head + m_tail.context.linePrefix;
+    const ParseContext &context = m_tail.context;
+    return LinkDefinitions::find(text, growing, context.head + context.leaf + context.linePrefix,
+                                 context.guard);
 }
 
 size_t IncrementalBlocks::read(bool growing)
 {
-    const bool definitions = LinkDefinitions::maybeIn(tail());
-    if (definitions &&
-        concernsFinished(LinkDefinitions::find(tail(), before(), m_tail.context.guard))) {
+    Definitions definitions = definitionsIn(tail(), growing);
+    if (concernsFinished(definitions)) {
         // A late definition turns finished text into links: begin again from the top.
         beginAgain({});
         m_labels.clear();
         m_definitions.clear();
+        definitions = definitionsIn(tail(), growing);
     }
     ParsedText parsed = parseTail(growing);
     const bool atTop = m_tail.context.leaf.isEmpty();
@@ -67,7 +71,7 @@ size_t IncrementalBlocks::read(bool growing)
     m_tail.complete(parsed);
     const size_t changedBefore = std::min(growLeaf(parsed), settleLists(parsed));
     const size_t firstChanged = std::min(changedBefore, replaceTail(parsed.blocks));
-    noteText(parsed, definitions);
+    noteText(parsed);
     m_fence = {};
     if (atTop)
         noteFence(parsed, parsedFrom);
@@ -117,7 +121,7 @@ ParsedText IncrementalBlocks::parse(QStringView text, bool growing, BlockParser:
     return BlockParser::parse(m_tail.tableHead + text.toString(), growing, m_tail.context, cuts);
 }
 
-bool IncrementalBlocks::concernsFinished(const std::vector<LinkDefinition> &definitions) const
+bool IncrementalBlocks::concernsFinished(const Definitions &definitions) const
 {
     return std::any_of(definitions.begin(), definitions.end(), [this](const LinkDefinition &d) {
         return m_labels.contains(d.label) && !m_definitions.contains(d.label);
@@ -129,7 +133,7 @@ QByteArray IncrementalBlocks::outerDefinitions() const
 {
     if (m_definitions.isEmpty())
         return {};
-    std::vector<LinkDefinition> needed;
+    Definitions needed;
     const QSet<QString> mentioned =
         LinkDefinitions::mentionedLabels(m_tail.tableHead + tail().toString());
     for (const QString &label : mentioned) {
@@ -195,14 +199,13 @@ size_t IncrementalBlocks::replaceTail(Blocks fresh)
 }
 
 /// Notes what the first `length` characters of the tail define and mention; false when they refer
-/// to a definition behind them that is still open.
-bool IncrementalBlocks::noteDefinitions(qsizetype length, bool hasDefinitions)
+/// to a definition behind them that is still open. `all` are those of the whole tail.
+bool IncrementalBlocks::noteDefinitions(qsizetype length, const Definitions &all)
 {
     const QStringView done = tail().left(length);
     const QSet<QString> labels = LinkDefinitions::mentionedLabels(done);
-    if (hasDefinitions) {
-        const auto all = LinkDefinitions::find(tail(), before(), m_tail.context.guard);
-        const auto own = LinkDefinitions::find(done, before(), m_tail.context.guard);
+    if (!all.empty()) {
+        const Definitions own = definitionsIn(done, false);
         QSet<QString> early;
         for (const LinkDefinition &d : own)
             early.insert(d.label);
@@ -222,7 +225,7 @@ bool IncrementalBlocks::noteDefinitions(qsizetype length, bool hasDefinitions)
 
 /// Finishes what stands before the last outermost block that follows a blank line and whose first
 /// line is complete: nothing that comes later reaches back over that.
-bool IncrementalBlocks::finishOutermost(const ParsedText &parsed, bool hasDefinitions)
+bool IncrementalBlocks::finishOutermost(const ParsedText &parsed, const Definitions &definitions)
 {
     for (size_t i = parsed.tops.size(); i-- > 0;) {
         const ParsedText::Top &top = parsed.tops[i];
@@ -231,7 +234,7 @@ bool IncrementalBlocks::finishOutermost(const ParsedText &parsed, bool hasDefini
         const qsizetype offsetBefore = i > 0 ? parsed.tops[i - 1].offset : 0;
         if (!top.afterBlank || !top.complete || top.offset <= offsetBefore || length <= 0)
             continue;
-        if (!noteDefinitions(length, hasDefinitions))
+        if (!noteDefinitions(length, definitions))
             return false;
         OpenTail next;
         next.begin = m_tail.begin + length;
@@ -244,9 +247,9 @@ bool IncrementalBlocks::finishOutermost(const ParsedText &parsed, bool hasDefini
 }
 
 /// Finishes a part of the one open outermost block.
-void IncrementalBlocks::cutTail(const ParsedText &parsed, bool hasDefinitions)
+void IncrementalBlocks::cutTail(const ParsedText &parsed, const Definitions &definitions)
 {
-    if (parsed.cut && advance(parsed, hasDefinitions)) {
+    if (parsed.cut && advance(parsed, definitions)) {
         m_nextCut = 0;
         return;
     }
@@ -255,11 +258,11 @@ void IncrementalBlocks::cutTail(const ParsedText &parsed, bool hasDefinitions)
     if (openLength() <= std::max(3 * m_cutLength, m_nextCut) || complete == 0)
         return;
     const ParsedText lines = parse(tail().left(complete), true, BlockParser::Cuts::BetweenBlocks);
-    const bool done = lines.cut && advance(lines, hasDefinitions);
+    const bool done = lines.cut && advance(lines, definitions);
     m_nextCut = done ? 0 : openLength() + openLength() / 2;
 }
 
-bool IncrementalBlocks::advance(const ParsedText &parsed, bool hasDefinitions)
+bool IncrementalBlocks::advance(const ParsedText &parsed, const Definitions &definitions)
 {
     const ParsedText::Cut &cut = *parsed.cut;
     const qsizetype length = cut.offset - m_tail.tableHead.size();
@@ -267,7 +270,7 @@ bool IncrementalBlocks::advance(const ParsedText &parsed, bool hasDefinitions)
         return false;
     OpenTail next = m_tail.after(parsed, cut, tail(), m_blocks);
     if ((next.open.marks && openLength() < kPatience * m_cutLength) ||
-        !noteDefinitions(length, hasDefinitions))
+        !noteDefinitions(length, definitions))
         return false;
     if (!next.paragraph) {
         beginAgain(std::move(next));
@@ -320,10 +323,10 @@ bool IncrementalBlocks::mayGrow() const
 }
 
 /// Notes whether the text ends in words that further words can simply be added to.
-void IncrementalBlocks::noteText(const ParsedText &parsed, bool definitions)
+void IncrementalBlocks::noteText(const ParsedText &parsed)
 {
     m_growth = {};
-    if (definitions || parsed.blocks.empty() || !m_tail.tableHead.isEmpty())
+    if (LinkDefinitions::maybeIn(tail()) || parsed.blocks.empty() || !m_tail.tableHead.isEmpty())
         return;
     const Block &last = *m_blocks.back();
     if ((last.kind != Block::Kind::Paragraph && last.kind != Block::Kind::Heading) || !mayGrow() ||

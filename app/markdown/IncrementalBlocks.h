@@ -12,6 +12,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace ponder {
 
@@ -39,12 +40,14 @@ public:
     void clear();
 
 private:
+    using Definitions = std::vector<LinkDefinition>;
+
     [[nodiscard]] QStringView tail() const { return QStringView(m_text).mid(m_tail.begin); }
     size_t read(bool growing);
     [[nodiscard]] ParsedText parse(QStringView text, bool growing, BlockParser::Cuts cuts);
     [[nodiscard]] ParsedText parseTail(bool growing);
     void beginAgain(OpenTail tail);
-    [[nodiscard]] QByteArray before() const;
+    [[nodiscard]] Definitions definitionsIn(QStringView text, bool growing) const;
     /// The first changed block, or nothing when the text has to be parsed.
     std::optional<size_t> extendFence();
     void noteFence(const ParsedText &parsed, qsizetype parsedFrom);
@@ -52,16 +55,16 @@ private:
     std::optional<size_t> extendText();
     void notePlain();
     std::optional<size_t> extendPlain();
-    void noteText(const ParsedText &parsed, bool definitions);
+    void noteText(const ParsedText &parsed);
     [[nodiscard]] QByteArray outerDefinitions() const;
-    [[nodiscard]] bool concernsFinished(const std::vector<LinkDefinition> &definitions) const;
+    [[nodiscard]] bool concernsFinished(const Definitions &definitions) const;
     size_t growLeaf(ParsedText &parsed);
     size_t settleLists(const ParsedText &parsed);
     size_t replaceTail(Blocks fresh);
-    bool finishOutermost(const ParsedText &parsed, bool hasDefinitions);
-    void cutTail(const ParsedText &parsed, bool hasDefinitions);
-    bool advance(const ParsedText &parsed, bool hasDefinitions);
-    bool noteDefinitions(qsizetype length, bool hasDefinitions);
+    bool finishOutermost(const ParsedText &parsed, const Definitions &definitions);
+    void cutTail(const ParsedText &parsed, const Definitions &definitions);
+    bool advance(const ParsedText &parsed, const Definitions &definitions);
+    bool noteDefinitions(qsizetype length, const Definitions &all);
 
     QString m_text; ///< with "\n" line ends
     bool m_afterCr = false;

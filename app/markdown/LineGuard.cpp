@@ -274,6 +274,11 @@ void LineGuard::codeSpan()
         ++after;
     const qsizetype length = after - m_at;
     partBeforeMarkup();
+    // No fence, as a backtick follows; cmark must not take it for one where a formula holds that.
+    const QStringView before =
+        m_source.mid(m_result.lines.back().offset).chopped(m_source.size() - m_at);
+    if (length >= 3 && SourceLines::contentBegin(before) == before.size())
+        m_out.filler();
     qsizetype stop = after;
     const auto slot = size_t(std::min<qsizetype>(length, qsizetype(m_noBackticks.size()) - 1));
     if (!m_noBackticks[slot]) {

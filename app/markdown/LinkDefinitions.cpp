@@ -103,8 +103,8 @@ QStringList LinkDefinitions::candidates(QStringView text)
     return labels;
 }
 
-std::vector<LinkDefinition> LinkDefinitions::find(QStringView text, const QByteArray &before,
-                                                  const GuardState &guard)
+std::vector<LinkDefinition> LinkDefinitions::find(QStringView text, bool growing,
+                                                  const QByteArray &before, const GuardState &guard)
 {
     std::vector<LinkDefinition> found;
     const QStringList labels = candidates(text);
@@ -120,7 +120,7 @@ std::vector<LinkDefinition> LinkDefinitions::find(QStringView text, const QByteA
         source += probe + "\n\n";
         asked.push_back(normalized(label));
     }
-    source += before + SourceGuard::guard(text, true, guard).utf8;
+    source += before + SourceGuard::guard(text, growing, guard).utf8;
     const CmarkDocument document = parseWithCmark(source);
     cmark_node *paragraph = cmark_node_first_child(document.get());
     QSet<QString> known;

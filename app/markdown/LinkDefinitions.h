@@ -29,9 +29,11 @@ public:
     [[nodiscard]] static QSet<QString> mentionedLabels(QStringView text);
 
     /// The definitions of a text, in the sense of cmark itself; the first one of each label.
-    /// `before` is what opens the containers that the text stands in (ParseContext).
-    [[nodiscard]] static std::vector<LinkDefinition>
-    find(QStringView text, const QByteArray &before = {}, const GuardState &guard = {});
+    /// `growing`, `before`, what opens the containers and the block that the text stands in, and
+    /// `guard` are as for BlockParser.
+    [[nodiscard]] static std::vector<LinkDefinition> find(QStringView text, bool growing = false,
+                                                          const QByteArray &before = {},
+                                                          const GuardState &guard = {});
     /// Whether there could be one; nearly always not.
     [[nodiscard]] static bool maybeIn(QStringView text) { return text.contains(u"]:"); }
 

@@ -17,6 +17,7 @@ struct Delimiter
     OpenMarkup::Mark mark = OpenMarkup::Star;
     QChar before;
     QChar after;
+    bool several = false; ///< any of them may have stood behind a backslash
 
     [[nodiscard]] bool inWord() const
     {
@@ -47,6 +48,7 @@ void forDelimiters(const InlineRuns &runs, Visit visit)
                                          : OpenMarkup::Underscore;
             delimiter.before = at > 0 ? text[at - 1] : i > 0 ? QChar(u'.') : QChar(u' ');
             delimiter.after = end < text.size() ? text[end] : QChar(u'.');
+            delimiter.several = end > at + 1;
             visit(delimiter);
             at = end - 1;
         }
@@ -77,7 +79,7 @@ bool beginsBehindLetter(const InlineRuns &runs)
 void OpenMarkup::add(const InlineRuns &runs)
 {
     forDelimiters(runs, [this](const Delimiter &delimiter) {
-        if (!delimiter.after.isSpace() && !delimiter.inWord())
+        if ((!delimiter.after.isSpace() || delimiter.several) && !delimiter.inWord())
             marks |= delimiter.mark;
     });
     int brackets = 0;
@@ -115,9 +117,10 @@ bool OpenMarkup::mayClose(QStringView text, const InlineRuns &runs) const
         (marks & Word && (text.contains(u'@') || text.contains(u':'))))
         return true;
     bool closes = marks & (Star | Underscore | Tilde) && beginsBehindLetter(runs);
+    const bool escapes = text.contains(u'\\');
     forDelimiters(runs, [&](const Delimiter &delimiter) {
-        closes = closes ||
-                 (marks & delimiter.mark && !delimiter.before.isSpace() && !delimiter.inWord());
+        const bool behindSpace = delimiter.before.isSpace() && !(escapes && delimiter.several);
+        closes = closes || (marks & delimiter.mark && !behindSpace && !delimiter.inWord());
     });
     return closes;
 }

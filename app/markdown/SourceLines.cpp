@@ -164,7 +164,7 @@ bool SourceLines::beginsAnew(QStringView line, int quotesBefore, bool pipeBefore
 bool SourceLines::isProse(QStringView line)
 {
     // A lone "#" may still become something else.
-    if (isHeading(line) && line.contains(u' '))
+    if (isHeading(line) && line.mid(contentBegin(line)).contains(u' '))
         return true;
     int braces = 0;
     int words = 0;

@@ -251,6 +251,8 @@ void tst_BlockParser::formulasStandApart_data()
     row("- b\n  ```\n  a\n\n  $$\n    x\n  $$\n  ```", "b*! P b\nb! C() a\\n\\n$$\\n  x\\n$$\n");
     row("1. ```\n   a\n\n   \\[\n   x\n   \\]\n   ```", "o1.! C() a\\n\\n\\[\\nx\\n\\]\n");
     row("> - ```\n>   a\n>\n>   $$\n>   x\n>   $$\n>   ```", "qb*! C() a\\n\\n$$\\nx\\n$$\n");
+    row("- > ```\n  > a\n  >\n  > $$\n  >     x\n  > $$\n  > ```",
+        "b*! P \nbq! C() a\\n\\n$$\\n    x\\n$$\n");
     row("```\n$x*\n```\ny$ *z*", "C() $x*\nP y$ <i>z</>\n");
     row("so\n$$\nx\n$$\nholds", "P so\nF $$\\nx\\n$$\nP holds\n");
     row("so $$x$$ holds", "P so <f>$$x$$</> holds\n");

@@ -140,7 +140,8 @@ void InlineReader::cutSigns()
                                       InlineRun::Math | InlineRun::SoftBreak |
                                       InlineRun::HardBreak | InlineRun::AsWritten;
     const bool none = std::none_of(m_runs.begin(), m_runs.end(), [](const InlineRun &run) {
-        return run.text.contains(kCitation) || run.text.contains(kFootnote) ||
+        const bool bracket = run.text.contains(u'[');
+        return (bracket && (run.text.contains(kCitation) || run.text.contains(kFootnote))) ||
                run.text.contains(QChar(kKeycap));
     });
     if (none)

@@ -35,12 +35,13 @@ public:
                                                           const QByteArray &before = {},
                                                           const GuardState &guard = {});
     /// Whether there could be one; nearly always not.
-    [[nodiscard]] static bool maybeIn(QStringView text) { return text.contains(u"]:"); }
+    [[nodiscard]] static bool maybeIn(QStringView text) { return labelEnd(text, 0) >= 0; }
 
     /// The definitions as markdown, each a paragraph of its own.
     [[nodiscard]] static QByteArray toMarkdown(const std::vector<LinkDefinition> &definitions);
 
 private:
+    static qsizetype labelEnd(QStringView text, qsizetype from);
     static QStringList candidates(QStringView text);
     static QString normalized(QStringView label);
 };

@@ -47,7 +47,7 @@ PlainGrowth PlainGrowth::after(QStringView text, const InlineRuns &runs, bool wi
         return growth;
     growth.end = text.size();
     growth.last = last;
-    growth.target = text.contains(u"](");
+    growth.target = text.contains(u']') && text.contains(u"](");
     // "www." and "a@b" are the beginning of something else.
     growth.withinWord = !run.flags && std::all_of(word.begin(), word.end(),
                                                   [](QChar c) { return isWord(c) || isMark(c); });

@@ -98,7 +98,11 @@ std::vector<GuardedText::Piece> GuardedText::piecesWith(const QString &text,
         } else if (c == kUnspace) {
             plain().chop(1);
         } else if (!isNonCharacter(c)) {
-            plain() += text[i];
+            qsizetype end = i + 1;
+            while (end < text.size() && !isNonCharacter(text[end].unicode()))
+                ++end;
+            plain() += QStringView(text).mid(i, end - i);
+            i = end - 1;
         }
     }
     return pieces;

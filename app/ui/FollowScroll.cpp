@@ -83,6 +83,12 @@ qreal FollowScroll::lastY() const
     return std::max(firstY(), end);
 }
 
+/// What all fits in the view never moves.
+bool FollowScroll::isLongerThanView() const
+{
+    return number("contentHeight") > number("height");
+}
+
 void FollowScroll::setBlank(qreal height)
 {
     if (blank() != height)
@@ -305,7 +311,7 @@ void FollowScroll::followEnd()
     fitBlank();
     if (lastY() > top())
         goAhead();
-    else if (blank() < m_headroom * kLittleRoom && !m_aheadTimer.isActive())
+    else if (isLongerThanView() && blank() < m_headroom * kLittleRoom && !m_aheadTimer.isActive())
         m_aheadTimer.start();
 }
 

@@ -121,6 +121,7 @@ private:
     [[nodiscard]] qreal top() const { return number("contentY"); }
     [[nodiscard]] qreal firstY() const { return number("originY"); }
     [[nodiscard]] qreal lastY() const;
+    [[nodiscard]] bool isLongerThanView() const;
     [[nodiscard]] qreal blank() const { return number("bottomMargin"); }
     void setBlank(qreal height);
     void moveTo(qreal y);

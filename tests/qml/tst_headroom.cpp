@@ -20,6 +20,7 @@ private Q_SLOTS:
     void movesAheadOnce();
     void movesAheadBetweenTwoUpdates();
     void isASmallPartOfTheView();
+    void whatFitsInTheViewStays();
     void blankRoomIsUsedUpWhenTextSlowsDown();
     void blankRoomGoesWhenTheReaderLeavesIt();
     void nothingIsBlankAfterAnotherConversationOpens();
@@ -109,6 +110,20 @@ void tst_headroom::isASmallPartOfTheView()
     m_follow->setProperty("headroom", 1'000);
     grow(30);
     QCOMPARE(blank(), 200.0);
+}
+
+void tst_headroom::whatFitsInTheViewStays()
+{
+    m_list->setProperty("contentHeight", 300);
+    QTRY_COMPARE(number("contentY"), 0.0);
+    m_follow->setProperty("headroom", 150);
+    grow(490);
+    QTest::qWait(150); // a pause: in which the view would move
+    QCOMPARE(number("contentY"), 0.0);
+    QCOMPARE(number("bottomMargin"), 0.0);
+    grow(20); // more than fits
+    QCOMPARE(number("contentY"), 160.0);
+    QCOMPARE(blank(), 150.0);
 }
 
 void tst_headroom::blankRoomIsUsedUpWhenTextSlowsDown()

@@ -162,6 +162,8 @@ struct Block
 
     /// Containers from the outside in: 'q' quote, 'b' bullet list item, 'o' ordered list item.
     QByteArray nesting;
+    /// Where in `nesting` the outermost quote stands that this block is the first of; −1 for none.
+    int quoteBegins = -1;
     ListMarker marker;  ///< set on the first block of a list item
     bool tight = false; ///< in a list whose items stand close together
     /// Paragraph: goes on with the one before it, which was too long for one piece; a line of text

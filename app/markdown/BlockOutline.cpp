@@ -10,8 +10,9 @@ BlockOutline::Step BlockOutline::enter(const Block &block)
     const bool item = block.marker.kind != ListMarker::Kind::None && !nesting.isEmpty();
     // The innermost container of a block with a marker is new with it.
     const size_t most = size_t(nesting.size()) - (item ? 1 : 0);
+    const size_t goOn = block.quoteBegins < 0 ? most : std::min(most, size_t(block.quoteBegins));
     Step step;
-    while (step.shared < std::min(most, m_containers.size()) &&
+    while (step.shared < std::min(goOn, m_containers.size()) &&
            m_containers[step.shared].kind == nesting[qsizetype(step.shared)])
         ++step.shared;
     Container former;

@@ -6,6 +6,8 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <cstring>
 #include <memory>
@@ -85,6 +87,8 @@ void BlockReader::enter(cmark_node *node)
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_BLOCK_QUOTE:
         emptyItem();
+        if (m_quoteBegins < 0)
+            m_quoteBegins = int(m_nesting.size());
         m_nesting.append('q');
         break;
     case CMARK_NODE_LIST:
@@ -125,6 +129,7 @@ void BlockReader::leave(cmark_node *node)
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_BLOCK_QUOTE:
         m_nesting.chop(1);
+        m_quoteBegins = -1; // of one without a block
         break;
     case CMARK_NODE_LIST:
         m_lists.pop_back();
@@ -188,10 +193,30 @@ void BlockReader::emptyItem()
 void BlockReader::push(Block block)
 {
     block.nesting = m_nesting.left(kMaxNesting);
+    block.quoteBegins = std::exchange(m_quoteBegins, -1);
     block.marker = std::exchange(m_marker, {});
     block.tight = !m_lists.empty() && m_lists.back().tight;
     m_parsed.lists.push_back(m_lists.empty() ? -1 : m_lists.back().id);
     m_parsed.blocks.push_back(std::make_shared<const Block>(std::move(block)));
+}
+
+/// A quote that begins with "[!NOTE]" on a line of its own gets that as a title, as on GitHub.
+void BlockReader::readAlert(InlineRuns &runs)
+{
+    static const QRegularExpression mark(
+        QStringLiteral("^\\[!(note|tip|important|warning|caution)\\]$"),
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr InlineRun::Flags kBreak = InlineRun::SoftBreak | InlineRun::HardBreak;
+    if (runs.empty() || !runs.front().text.startsWith(u"[!") || runs.front().flags ||
+        (runs.size() > 1 && !(runs[1].flags & kBreak)))
+        return;
+    const QString name = mark.match(runs.front().text).captured(1).toLower();
+    if (name.isEmpty())
+        return;
+    runs.front().text = name.at(0).toUpper() + name.mid(1);
+    runs.front().flags = InlineRun::Bold;
+    if (runs.size() > 1)
+        runs[1].flags = InlineRun::HardBreak;
 }
 
 void BlockReader::addParagraph(cmark_node *node)
@@ -200,6 +225,8 @@ void BlockReader::addParagraph(cmark_node *node)
     InlineRuns runs = reader.read(node);
     if (addPictures(runs))
         return;
+    if (m_quoteBegins >= 0 && m_nesting.endsWith('q'))
+        readAlert(runs);
     addAroundFormulas(std::move(runs), reader.parts());
 }
 

@@ -49,6 +49,7 @@ private:
     void enterList(cmark_node *node);
     void enterItem(cmark_node *node);
     void addParagraph(cmark_node *node);
+    static void readAlert(InlineRuns &runs);
     void addHeading(cmark_node *node);
     [[nodiscard]] QString code(cmark_node *node) const;
     void addCode(cmark_node *node);
@@ -58,6 +59,7 @@ private:
     void addAroundFormulas(InlineRuns runs, const std::vector<InlineReader::Part> &places);
     void dropContext(cmark_node *node);
     void emptyItem();
+    void leaveOut();
     void push(Block block);
     [[nodiscard]] bool isFenceClosed(cmark_node *node, int length, char mark) const;
     [[nodiscard]] QStringView sourceLine(int number) const;
@@ -71,6 +73,7 @@ private:
     bool m_inText = false; ///< behind what belongs to the context
     std::vector<Container> m_lists;
     QByteArray m_nesting;
+    int m_quoteBegins = -1; ///< waits for the first block of its quote
     ListMarker m_marker; ///< waits for the first block of its item
 };
 

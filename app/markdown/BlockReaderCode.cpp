@@ -1,6 +1,7 @@
 // Blocks of code and HTML.
 
 #include "markdown/BlockReader.h"
+#include "markdown/DetailsTags.h"
 #include "markdown/SourceLines.h"
 
 #include <cmark-gfm.h>
@@ -101,10 +102,26 @@ void BlockReader::addHtml(cmark_node *node)
     block.kind = Block::Kind::Html;
     block.text = code(node);
     const bool goesOn = !m_context.leaf.isEmpty() && m_parsed.blocks.empty(); // with one before
-    if (goesOn || !isOnlyBreaks(block.text))
-        push(std::move(block));
-    else
-        emptyItem();
+    if (!goesOn && isOnlyBreaks(block.text)) {
+        leaveOut();
+        return;
+    }
+    if (const std::optional<QString> summary = DetailsTags::read(block.text); summary && !goesOn) {
+        if (summary->isEmpty()) {
+            leaveOut();
+            return;
+        }
+        block = {};
+        block.runs = DetailsTags::runs(*summary);
+    }
+    push(std::move(block));
+}
+
+/// For a block that is not shown.
+void BlockReader::leaveOut()
+{
+    emptyItem();
+    m_quoteBegins = -1;
 }
 
 } // namespace ponder

@@ -40,7 +40,8 @@ const GuardState *CutFinder::stateAt(size_t line) const
 
 std::optional<ParsedText::Cut> CutFinder::withinLeaf(cmark_node *leaf)
 {
-    if (m_parsed.blocks.empty())
+    // Some HTML is not shown, or not as code.
+    if (m_parsed.blocks.empty() || m_reader.firstBlock.value(leaf) + 1 != m_parsed.blocks.size())
         return std::nullopt;
     const Block &block = *m_parsed.blocks.back();
     const bool code = cmark_node_get_type(leaf) == CMARK_NODE_CODE_BLOCK;

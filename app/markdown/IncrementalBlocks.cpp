@@ -50,9 +50,11 @@ void IncrementalBlocks::clear()
 IncrementalBlocks::Definitions IncrementalBlocks::definitionsIn(QStringView text,
                                                                 bool growing) const
 {
+    if (!LinkDefinitions::maybeIn(text))
+        return {};
     const ParseContext &context = m_tail.context;
-    return LinkDefinitions::find(text, growing, context.head + context.leaf + context.linePrefix,
-                                 context.guard);
+    return LinkDefinitions::find(m_tail.tableHead + text.toString(), growing,
+                                 context.head + context.leaf + context.linePrefix, context.guard);
 }
 
 size_t IncrementalBlocks::read(bool growing)
@@ -157,6 +159,7 @@ size_t IncrementalBlocks::growLeaf(ParsedText &parsed)
     changes.text.clear();
     changes.language = shown->language;
     changes.marker = shown->marker;
+    changes.quoteBegins = shown->quoteBegins;
     const Block *before = shown.get();
     shown = m_code.grown(std::move(shown), kept, rest, changes);
     parsed.blocks.front() = shown;

@@ -72,6 +72,8 @@ void OpenTail::complete(ParsedText &parsed) const
         TableRows rows = tableRows;
         rows.append(table.table.rows, 1);
         table.table.rows = std::move(rows);
+        table.marker = first.marker;
+        table.quoteBegins = first.quoteBegins;
         front = std::make_shared<const Block>(std::move(table));
     } else if (paragraph) {
         Block whole = *front;
@@ -80,7 +82,8 @@ void OpenTail::complete(ParsedText &parsed) const
         runs = paragraph->runs;
         append(runs, whole.runs);
         whole.runs = std::move(runs);
-        whole.marker = paragraph->marker;
+        whole.marker = first.marker;
+        whole.quoteBegins = first.quoteBegins;
         whole.continued = paragraph->continued;
         front = std::make_shared<const Block>(std::move(whole));
     }
@@ -106,6 +109,8 @@ OpenTail OpenTail::after(const ParsedText &parsed, const ParsedText::Cut &cut, Q
         next.leafText = cut.leafText + (cut.leafGoesOn ? leafText : 0);
     if (!cut.runs.empty())
         takeParagraph(next, parsed, cut, blocks);
+    if (cut.tableBegin >= 0 || next.paragraph)
+        next.first = {blocks[next.finished]->marker, blocks[next.finished]->quoteBegins};
     return next;
 }
 
@@ -147,12 +152,10 @@ void OpenTail::takeParagraph(OpenTail &next, const ParsedText &parsed, const Par
                              const Blocks &blocks) const
 {
     Paragraph whole;
-    if (paragraph && cut.firstBlock == 0) {
+    if (paragraph && cut.firstBlock == 0)
         whole = *paragraph;
-    } else {
-        whole.marker = blocks[next.finished]->marker;
+    else
         whole.continued = blocks[next.finished]->continued;
-    }
     append(whole.runs, cut.runs);
     // The paragraph that the tail begins within is the one that is cut.
     if (context.guard.inside && context.leaf.isEmpty())

@@ -28,8 +28,13 @@ struct OpenTail
     struct Paragraph
     {
         InlineRuns runs;
-        ListMarker marker;
         bool continued = false;
+    };
+    /// What the paragraph or table that the tail begins within is the first block of; see Block.
+    struct First
+    {
+        ListMarker marker;
+        int quoteBegins = -1;
     };
 
     qsizetype begin = 0;
@@ -40,6 +45,7 @@ struct OpenTail
     TableRows tableRows;    ///< those before the tail
     qsizetype leafText = 0; ///< of the open block of code or HTML, with line ends, before the tail
     std::optional<Paragraph> paragraph;
+    First first;
     OpenMarkup open; ///< left by the paragraph before the tail
 
     /// Whether a paragraph whose beginning is finished has become something else in `parsed`, which

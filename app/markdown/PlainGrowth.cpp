@@ -41,6 +41,8 @@ PlainGrowth PlainGrowth::after(QStringView text, const InlineRuns &runs, bool wi
     const InlineRun &run = runs.back();
     if (run.flags & InlineRun::AsWritten)
         return growth; // of words that would mean something elsewhere
+    if (run.flags & InlineRun::Bold && text.contains(u"<summary", Qt::CaseInsensitive))
+        return growth; // all of it is bold (DetailsTags)
     if (run.flags & InlineRun::Math && (!text.endsWith(run.text) || !Formula::read(run.text)))
         return growth; // still to be closed
     if (!isWord(last) && !isMark(last) && !QStringView(u"*_~`.:").contains(last))

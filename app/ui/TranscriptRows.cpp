@@ -45,7 +45,7 @@ int gapBetween(const BlockRow &above, const BlockRow &below)
         return isBox(b) ? 10 : 12;
     if (a.kind == Block::Kind::Rule || b.kind == Block::Kind::Rule)
         return 20;
-    if (isListItem(b) && isListItem(a))
+    if (isListItem(b) && isListItem(a) && b.quoteBegins < 0)
         return b.tight ? 4 : 8;
     if (isListItem(b) || isListItem(a))
         return 8;
@@ -203,8 +203,9 @@ int joinedContainers(const RowContent &above, const RowContent &row)
         return 0;
     const QByteArray &left = a->block->nesting;
     const QByteArray &right = b->block->nesting;
+    const qsizetype most = b->block->quoteBegins < 0 ? right.size() : b->block->quoteBegins;
     int same = 0;
-    while (same < left.size() && same < right.size() && left[same] == right[same])
+    while (same < std::min(left.size(), most) && left[same] == right[same])
         ++same;
     return same;
 }

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void blocks();
     void tagsSayHowWordsLook_data();
     void tagsSayHowWordsLook();
+    void foldsAndAlerts_data();
+    void foldsAndAlerts();
     void signsStandApart_data();
     void signsStandApart();
     void emphasisNextToCjkPunctuation_data();
@@ -147,6 +149,47 @@ void tst_BlockParser::tagsSayHowWordsLook_data()
 }
 
 void tst_BlockParser::tagsSayHowWordsLook()
+{
+    QFETCH(QString, markdown);
+    QFETCH(QString, expected);
+    QCOMPARE(dump(BlockParser::blocks(markdown)), expected);
+}
+
+void tst_BlockParser::foldsAndAlerts_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QString>("expected");
+
+    const auto row = [](const char *markdown, const char *expected) {
+        QTest::newRow(markdown) << QString::fromUtf8(markdown) << QString::fromUtf8(expected);
+    };
+    row("<details>\n<summary>Hint</summary>\n\nText\n\n</details>\n\nMore",
+        "P <b>Hint</>\nP Text\nP More\n");
+    row("<details><summary>看 <b>这里</b> &amp; `a` $x$</summary>\n\n- 甲\n</details>",
+        "P <b>看 这里 & </><bc>a</><b> </><bf>$x$</>\nb*! P 甲\n");
+    row("<details open>\n\nText\n\n</details>", "P Text\n");
+    row("- a\n  <details>\n  <summary>b</summary>\n\n  c", "b* P a\nb P <b>b</>\nb P c\n");
+    row("1. <details>\n   <summary>b</summary>\n\n   c\n   </details>", "o1. P <b>b</>\no P c\n");
+    row("<summary>1. a</summary>", "P <b>1. a</>\n");
+    // What has not all come looks as it will.
+    row("<details>\n<summary>Hi", "P <b>Hi</>\n");
+    row("<details>\n<summary>Hi</summ", "P <b>Hi</>\n");
+    row("<details>\n<summ", "");
+    // Anything else in such a block is shown as it is.
+    row("<details>\n<summary>a</summary>\ntext", "X <details>\\n<summary>a</summary>\\ntext\n");
+    row("<details class=\"x\">", "X <details class=\"x\">\n");
+    row("`<details>`", "P <c><details></>\n");
+
+    row("> [!NOTE]\n> Text **a**", "q P <b>Note</>||Text <b>a</>\n");
+    row("> [!warning]\n>\n> Text", "q P <b>Warning</>\nq P Text\n");
+    row("- > [!TIP]\n  > Text", "b*! P \nbq! P <b>Tip</>||Text\n");
+    row("> [!NOTE] Text", "q P [!NOTE] Text\n");
+    row("> a\n>\n> [!NOTE]\n> b", "q P a\nq P [!NOTE]|b\n");
+    row("> [!OTHER]\n> a", "q P [!OTHER]|a\n");
+    row("[!NOTE]\na", "P [!NOTE]|a\n");
+}
+
+void tst_BlockParser::foldsAndAlerts()
 {
     QFETCH(QString, markdown);
     QFETCH(QString, expected);

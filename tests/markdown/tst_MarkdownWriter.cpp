@@ -65,6 +65,8 @@ void tst_MarkdownWriter::text_data()
     row("numbers", QStringLiteral("9. a\n10. b\n\n    c"));
     row("tasks", QStringLiteral("- [x] a\n- [ ] b"));
     row("quote", QStringLiteral("> a\n>\n> b\n\nc"));
+    row("two quotes", QStringLiteral("> a\n\n> b"));
+    row("quotes in quotes", QStringLiteral("> a\n>\n> > b\n>\n> > c"));
     row("code", QStringLiteral("```cpp\nint a;\n\nint b;\n```"));
     row("table", QStringLiteral("| a | b |\n| :-- | --: |\n| **c** | `d\\|e` |"));
     row("formulas", QStringLiteral("So $x_1*y*z$ is\n\n$$\na_b\n$$"));

@@ -1,3 +1,4 @@
+#include "markdown/BlockParser.h"
 #include "ui/TranscriptRows.h"
 
 #include <QTest>
@@ -47,6 +48,31 @@ private Q_SLOTS:
         block->text = QStringLiteral("int x;");
         QVERIFY(!row.isCut());
         QCOMPARE(row.shownText(), block->text);
+    }
+
+    void barsOfQuotesGoOn_data()
+    {
+        QTest::addColumn<QString>("markdown");
+        QTest::addColumn<QList<int>>("joined"); // of the second block and those behind it
+        QTest::newRow("one quote") << "> a\n>\n> b" << QList{1};
+        QTest::newRow("two quotes") << "> a\n\n> b\n>\n> c" << QList{0, 1};
+        QTest::newRow("behind text") << "a\n\n> b" << QList{0};
+        QTest::newRow("quotes in a quote") << "> a\n>\n> > b\n>\n> > c\n>\n> d" << QList{1, 1, 1};
+        QTest::newRow("quotes in an item") << "- a\n\n  > b\n\n  > c" << QList{1, 1};
+        QTest::newRow("an empty quote between") << "> a\n\n>\n\n> b" << QList{0};
+    }
+
+    void barsOfQuotesGoOn()
+    {
+        QFETCH(QString, markdown);
+        QFETCH(QList<int>, joined);
+        const Blocks blocks = BlockParser::blocks(markdown);
+        QCOMPARE(blocks.size(), size_t(joined.size()) + 1);
+        for (size_t i = 1; i < blocks.size(); ++i) {
+            const RowContent above = BlockRow{blocks[i - 1], false, false};
+            const RowContent row = BlockRow{blocks[i], false, false};
+            QCOMPARE(joinedContainers(above, row), joined[qsizetype(i) - 1]);
+        }
     }
 };
 

@@ -1,0 +1,43 @@
+#include "markdown/DetailsTags.h"
+
+#include "markdown/BlockParser.h"
+
+#include <QRegularExpression>
+
+#include <utility>
+
+namespace ponder {
+
+std::optional<QString> DetailsTags::read(const QString &html)
+{
+    static const QRegularExpression tags(
+        QStringLiteral("^\\s*(?:</details>|(?:<details(?:\\s+open(?:=\"\\w*\")?)?>)?\\s*"
+                       "(?:<summary>((?:(?!</summary>).)*?)(?:</summary>)?)?)\\s*(?:</?[a-z]*)?$"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    if (html.size() > kLongest)
+        return std::nullopt;
+    const QRegularExpressionMatch match = tags.match(html);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return match.captured(1).simplified();
+}
+
+InlineRuns DetailsTags::runs(const QString &summary)
+{
+    const Blocks blocks = BlockParser::blocks(summary);
+    const bool line = blocks.size() == 1 && blocks.front()->kind == Block::Kind::Paragraph &&
+                      blocks.front()->nesting.isEmpty();
+    if (!line)
+        return {{summary, InlineRun::Bold, {}, {}}};
+    InlineRuns runs;
+    for (InlineRun run : blocks.front()->runs) {
+        run.flags |= InlineRun::Bold;
+        if (!runs.empty() && run.flags == InlineRun::Bold && runs.back().flags == run.flags)
+            runs.back().text += run.text;
+        else
+            runs.push_back(std::move(run));
+    }
+    return runs;
+}
+
+} // namespace ponder

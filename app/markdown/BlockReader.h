@@ -74,7 +74,7 @@ private:
     std::vector<Container> m_lists;
     QByteArray m_nesting;
     int m_quoteBegins = -1; ///< waits for the first block of its quote
-    ListMarker m_marker; ///< waits for the first block of its item
+    ListMarker m_marker;    ///< waits for the first block of its item
 };
 
 } // namespace ponder

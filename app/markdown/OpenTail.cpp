@@ -109,6 +109,9 @@ OpenTail OpenTail::after(const ParsedText &parsed, const ParsedText::Cut &cut, Q
         next.leafText = cut.leafText + (cut.leafGoesOn ? leafText : 0);
     if (!cut.runs.empty())
         takeParagraph(next, parsed, cut, blocks);
+    // The runs do not tell which brackets close none.
+    if (next.paragraph && tail.left(cut.offset).contains(u"\\]"))
+        next.open.marks |= OpenMarkup::Bracket;
     if (cut.tableBegin >= 0 || next.paragraph)
         next.first = {blocks[next.finished]->marker, blocks[next.finished]->quoteBegins};
     return next;

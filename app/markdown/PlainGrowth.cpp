@@ -17,7 +17,24 @@ bool isWord(QChar c)
 /// What stands in sentences and means nothing, whatever comes behind it.
 bool isMark(QChar c)
 {
-    return isCjkPunctuation(c.unicode()) || QStringView(u",;!?'\"()%-").contains(c);
+    if (c.unicode() < 0x80)
+        return QStringView(u",;!?'\"()%-+=").contains(c);
+    return !c.isSurrogate() && (isCjkPunctuation(c.unicode()) || c.isPunct() || c.isSymbol());
+}
+
+bool isCjk(QChar c)
+{
+    return !c.isSurrogate() && (isCjkLetter(c.unicode()) || isCjkPunctuation(c.unicode()));
+}
+
+/// Where the last word of a line begins. Nothing that begins before a Chinese character goes on
+/// behind it.
+qsizetype lastWord(QStringView line)
+{
+    qsizetype begin = line.size();
+    while (begin > 0 && line[begin - 1] != u' ' && !isCjk(line[begin - 1]))
+        --begin;
+    return begin;
 }
 
 } // namespace
@@ -29,7 +46,7 @@ PlainGrowth PlainGrowth::after(QStringView text, const InlineRuns &runs, bool wi
         text.chop(1);
     // Something on the line must have settled that it is text.
     const QStringView line = text.mid(text.lastIndexOf(u'\n') + 1);
-    const qsizetype wordBegin = line.lastIndexOf(u' ') + 1;
+    const qsizetype wordBegin = lastWord(line);
     const QStringView before = line.left(wordBegin);
     const bool settled =
         (within && line.size() == text.size()) ||
@@ -37,7 +54,7 @@ PlainGrowth PlainGrowth::after(QStringView text, const InlineRuns &runs, bool wi
     if (runs.empty() || line.isEmpty() || !settled)
         return growth;
     const QStringView word = line.mid(wordBegin);
-    const QChar last = word.back();
+    const QChar last = line.back();
     const InlineRun &run = runs.back();
     if (run.flags & InlineRun::AsWritten)
         return growth; // of words that would mean something elsewhere
@@ -45,7 +62,7 @@ PlainGrowth PlainGrowth::after(QStringView text, const InlineRuns &runs, bool wi
         return growth; // all of it is bold (DetailsTags)
     if (run.flags & InlineRun::Math && (!text.endsWith(run.text) || !Formula::read(run.text)))
         return growth; // still to be closed
-    if (!isWord(last) && !isMark(last) && !QStringView(u"*_~`.:").contains(last))
+    if (!isWord(last) && !isMark(last) && !QStringView(u"*_~`.:/").contains(last))
         return growth;
     growth.end = text.size();
     growth.last = last;
@@ -67,6 +84,9 @@ bool PlainGrowth::takes(QStringView more) const
         if (isWord(c)) {
             if (before == u'.' || before == u':')
                 return false; // part of an address, perhaps
+        } else if (c == u'/') {
+            if (before == u':' || before == u'/')
+                return false;
         } else if (c != u' ' && c != u'.' && c != u':' && !isMark(c)) {
             return false;
         }

@@ -126,10 +126,13 @@ BlockFrame {
             }
         }
     }
-    // While an answer streams it comes a moment later, as the buttons of code do.
+    // While an answer streams it comes a moment later, as the buttons of code do. It stands beside the table, or
+    // where there is no room above it: a header may end at the right.
     Loader {
-        x: row.innerWidth - width
-        y: -6
+        readonly property bool beside: row.context.columnX >= width + 16
+
+        x: row.innerWidth + (beside ? 4 : -width)
+        y: beside ? 1 : 5 - height
         asynchronous: row.content.growing
         sourceComponent: TableCopyButton {
             wanted: pointer.hovered

@@ -24,6 +24,8 @@ const std::vector<Shot> kShots{
     {"right-to-left", 480, 0, true},
     {"tags", 900, 0},
     {"tags", 480, 0, true},
+    {"folds", 900, 0},
+    {"folds", 480, 0, true},
     {"emoji", 900, 0},
     {"emoji", 480, 0, true},
     {"thinking", 900, 640},

@@ -18,6 +18,7 @@ Item {
     readonly property int padding: 5
 
     property real tallest: 0 ///< of its cells
+    property real lowest: 0 ///< the first baseline of its cells, below where one usually is: all stand on that
 
     height: tallest + 2 * padding + (last ? 0 : 1)
 
@@ -44,9 +45,10 @@ Item {
                 readonly property real spare: ownWidth > 0 ? Math.max(0, Math.floor(width - ownWidth)) : 0
 
                 x: line.mirrored ? line.width - before - width : before
-                y: line.padding
+                y: line.padding + line.lowest - firstLineShift
                 width: line.grid.columnWidths[index] ?? 0
                 onHeightChanged: line.measure()
+                onFirstLineShiftChanged: line.measure()
                 context: line.context
                 listRow: line.listRow
                 cell: line.index * line.grid.columns + index
@@ -76,8 +78,14 @@ Item {
     // drawn again in the next one.
     function measure(): void {
         let most = 0;
+        let low = 0;
         for (let i = 0; i < repeater.count; ++i)
-            most = Math.max(most, repeater.itemAt(i)?.height ?? 0);
+            low = Math.max(low, repeater.itemAt(i)?.firstLineShift ?? 0);
+        for (let i = 0; i < repeater.count; ++i) {
+            const cell = repeater.itemAt(i);
+            most = Math.max(most, cell ? cell.height + low - cell.firstLineShift : 0);
+        }
+        lowest = low;
         tallest = most;
     }
     // The revision is an argument so that a line that changed is read again.

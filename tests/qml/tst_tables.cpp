@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aCellThatIsTooLong_data();
     void aCellThatIsTooLong();
     void aWideFormulaIsNotCut();
+    void cellsOfARowStandOnOneBaseline();
     void aFormulaStandsWhereItsColumnIsAligned_data();
     void aFormulaStandsWhereItsColumnIsAligned();
     void growingTableKeepsItsMeasures();
@@ -247,6 +248,29 @@ void tst_tables::aWideFormulaIsNotCut()
         Formulas::of(grid())->picture(u"$a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v$"_s);
     QVERIFY(picture);
     QTRY_VERIFY(grid()->columnWidths().at(0).toReal() >= picture->width * 14 * kFormulaScale);
+}
+
+void tst_tables::cellsOfARowStandOnOneBaseline()
+{
+    m_scene->say(u"| A | B | C |\n|---|---|---|\n| word | $\\displaystyle\\frac{\\frac{a}{b}}{c}$ "
+                 "| 文字<br>in two lines |\n| x | y | z |"_s);
+    m_scene->finish();
+    QTRY_COMPARE(cells().size(), 9);
+    QTRY_VERIFY_WITH_TIMEOUT(allSet(), 20'000);
+    const auto baseline = [this](qsizetype cell) {
+        const QQuickItem *edit = cells().at(cell);
+        return edit->y() + edit->property("firstLineShift").toReal();
+    };
+    QTRY_VERIFY(cells().at(4)->property("firstLineShift").toReal() > 5);
+    QTRY_COMPARE(baseline(3), baseline(4));
+    QCOMPARE(baseline(5), baseline(4));
+    for (const qsizetype cell : {3, 4, 5}) {
+        const QQuickItem *edit = cells().at(cell);
+        const QQuickItem *line = edit->parentItem();
+        QVERIFY(edit->y() >= 5);
+        QVERIFY(edit->y() + edit->height() <= line->height() - 5);
+    }
+    QCOMPARE(baseline(6), 5.0);
 }
 
 void tst_tables::aFormulaStandsWhereItsColumnIsAligned_data()

@@ -45,6 +45,17 @@ qsizetype heldLetters(const TextSpans &spans, size_t picture)
     return end > kLongest ? 0 : end - 1;
 }
 
+/// A reference to a source does not begin a line: it belongs to what stands before it.
+void tieToWords(TextSpans &spans)
+{
+    for (size_t i = spans.size(); i-- > 1;) {
+        const QString &before = spans[i - 1].text;
+        if (isPicture(spans[i]) && !CitationChip::number(spans[i].url).isEmpty() &&
+            !isPicture(spans[i - 1]) && !before.isEmpty() && !before.back().isSpace())
+            spans.insert(spans.begin() + std::ptrdiff_t(i), InlinePictures::back(0));
+    }
+}
+
 /// TextEdit paints a picture beside what it painted last, which is not always what stands before
 /// it where text runs from right to left: now it does.
 void pinDown(TextSpans &spans)
@@ -169,6 +180,7 @@ qreal InlinePictures::holdTogether(
         spans[i].room = whole - std::ceil(picture);
         spans.insert(spans.begin() + std::ptrdiff_t(i) + 1, back(width));
     }
+    tieToWords(spans);
     return widest;
 }
 

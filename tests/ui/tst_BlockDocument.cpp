@@ -248,6 +248,8 @@ void tst_BlockDocument::punctuationStaysWithPictures()
     QFETCH(QString, behind);
     m_edit->setProperty("wrapMode", QTextOption::WrapAtWordBoundaryOrAnywhere);
     show(unit.repeated(12));
+    // A picture begins a line only behind a space or another one.
+    const bool mayBegin = unit.contains(u" [") || unit.contains(u"][");
     int breaks = 0;
     for (int width = 300; width > 20; --width) {
         m_edit->setProperty("width", width);
@@ -255,12 +257,15 @@ void tst_BlockDocument::punctuationStaysWithPictures()
         for (int i = 1; i < layout->lineCount(); ++i) {
             const QChar first = document()->firstBlock().text()[layout->lineAt(i).textStart()];
             QVERIFY2(first != QChar(QChar::Nbsp), qPrintable(QString::number(width)));
-            if (width >= 120)
-                QVERIFY2(!behind.contains(first), qPrintable(QString::number(width)));
-            breaks += first == QChar(QChar::ObjectReplacementCharacter) ? 1 : 0;
+            const bool picture = first == QChar(QChar::ObjectReplacementCharacter);
+            breaks += picture ? 1 : 0;
+            if (width < 120)
+                continue;
+            QVERIFY2(!behind.contains(first), qPrintable(QString::number(width)));
+            QVERIFY2(!picture || mayBegin, qPrintable(QString::number(width)));
         }
     }
-    QVERIFY(breaks > 0);
+    QVERIFY(breaks > 0 || !mayBegin);
     // It stands right behind the picture.
     m_edit->setProperty("width", 500);
     const QTextLine line = document()->firstBlock().layout()->lineAt(0);
@@ -311,7 +316,8 @@ void tst_BlockDocument::picturesAndTheirPunctuationGrow()
     show(text);
     QCOMPARE(grown, document()->firstBlock().text());
     QCOMPARE(height, document()->size().height());
-    QCOMPARE(grown.count(QChar(QChar::Nbsp)), 2);
+    // Each is tied to the word before it and to what is behind it.
+    QCOMPARE(grown.count(QChar(QChar::Nbsp)), 4);
 }
 
 /// What it looks like is in the pictures of answers.

@@ -178,6 +178,7 @@ void tst_BlockParser::foldsAndAlerts_data()
     // Anything else in such a block is shown as it is.
     row("<details>\n<summary>a</summary>\ntext", "X <details>\\n<summary>a</summary>\\ntext\n");
     row("<details class=\"x\">", "X <details class=\"x\">\n");
+    row("<table", "X <table\n");
     row("`<details>`", "P <c><details></>\n");
 
     row("> [!NOTE]\n> Text **a**", "q P <b>Note</>||Text <b>a</>\n");

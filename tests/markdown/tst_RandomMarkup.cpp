@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace ponder;
+using namespace Qt::StringLiterals;
 
 /// Texts of markup thrown together read in pieces as they do at once. It finds what nobody would
 /// write down as a case: PONDER_RANDOM_MARKUP_SEED and PONDER_RANDOM_MARKUP_TEXTS look further.
@@ -27,49 +28,49 @@ using Parts = QStringList;
 const Parts &lineParts()
 {
     static const Parts parts{
-        QStringLiteral("\n"),
-        QStringLiteral("\n"),
-        QStringLiteral("\n\n"),
-        QStringLiteral("\n\n"),
-        QStringLiteral("\n- "),
-        QStringLiteral("\n- "),
-        QStringLiteral("\n  - "),
-        QStringLiteral("\n1. "),
-        QStringLiteral("\n   2) "),
-        QStringLiteral("\n* [x] "),
-        QStringLiteral("\n> "),
-        QStringLiteral("\n> > "),
-        QStringLiteral("\n>\n> "),
-        QStringLiteral("\n  "),
-        QStringLiteral("\n    "),
-        QStringLiteral("\n\t"),
-        QStringLiteral("\n# "),
-        QStringLiteral("\n### "),
-        QStringLiteral("\n===\n"),
-        QStringLiteral("\n---\n"),
-        QStringLiteral("\n***\n"),
-        QStringLiteral("\n```\n"),
-        QStringLiteral("\n```cpp"),
-        QStringLiteral("\n~~~\n"),
-        QStringLiteral("\n> ```\n> "),
-        QStringLiteral("\n|"),
-        QStringLiteral("\n| a | b |"),
-        QStringLiteral("\n|---|:-:|"),
-        QStringLiteral("\n> |-|"),
-        QStringLiteral("\n<div>\n"),
-        QStringLiteral("\n</div>"),
-        QStringLiteral("\n<!-- "),
-        QStringLiteral(" -->\n"),
-        QStringLiteral("\n[^1]: "),
-        QStringLiteral("\r\n"),
-        QStringLiteral("  \n"),
-        QStringLiteral("\\\n"),
-        QStringLiteral("\n> [!NOTE]\n> "),
-        QStringLiteral("\n<details>\n"),
-        QStringLiteral("\n</details>\n"),
-        QStringLiteral("<summary>"),
-        QStringLiteral("</summary>"),
-        QStringLiteral("\n\n> "),
+        u"\n"_s,
+        u"\n"_s,
+        u"\n\n"_s,
+        u"\n\n"_s,
+        u"\n- "_s,
+        u"\n- "_s,
+        u"\n  - "_s,
+        u"\n1. "_s,
+        u"\n   2) "_s,
+        u"\n* [x] "_s,
+        u"\n> "_s,
+        u"\n> > "_s,
+        u"\n>\n> "_s,
+        u"\n  "_s,
+        u"\n    "_s,
+        u"\n\t"_s,
+        u"\n# "_s,
+        u"\n### "_s,
+        u"\n===\n"_s,
+        u"\n---\n"_s,
+        u"\n***\n"_s,
+        u"\n```\n"_s,
+        u"\n```cpp"_s,
+        u"\n~~~\n"_s,
+        u"\n> ```\n> "_s,
+        u"\n|"_s,
+        u"\n| a | b |"_s,
+        u"\n|---|:-:|"_s,
+        u"\n> |-|"_s,
+        u"\n<div>\n"_s,
+        u"\n</div>"_s,
+        u"\n<!-- "_s,
+        u" -->\n"_s,
+        u"\n[^1]: "_s,
+        u"\r\n"_s,
+        u"  \n"_s,
+        u"\\\n"_s,
+        u"\n> [!NOTE]\n> "_s,
+        u"\n<details>\n"_s,
+        u"\n</details>\n"_s,
+        u"<summary>"_s,
+        u"</summary>"_s,
+        u"\n\n> "_s,
     };
     return parts;
 }
@@ -77,25 +78,25 @@ const Parts &lineParts()
 const Parts &inlineParts()
 {
     static const Parts parts{
-        QStringLiteral("word"),      QStringLiteral(" "),       QStringLiteral("a b "),
-        QStringLiteral("*"),         QStringLiteral("**"),      QStringLiteral("_"),
-        QStringLiteral("~~"),        QStringLiteral("`"),       QStringLiteral("``"),
-        QStringLiteral("$"),         QStringLiteral("$x$ "),    QStringLiteral("\\(y\\)"),
-        QStringLiteral("\\("),       QStringLiteral("|"),       QStringLiteral(" | "),
-        QStringLiteral("["),         QStringLiteral("]"),       QStringLiteral("(u)"),
-        QStringLiteral("![p](q)"),   QStringLiteral("[a]"),     QStringLiteral("[a](b \"t\")"),
-        QStringLiteral("\\"),        QStringLiteral("\\*"),     QStringLiteral("&amp;"),
-        QStringLiteral("&"),         QStringLiteral("#35;"),    QStringLiteral("<"),
-        QStringLiteral(">"),         QStringLiteral("<b>"),     QStringLiteral("</b>"),
-        QStringLiteral("<br>"),      QStringLiteral("<sub>"),   QStringLiteral("</sub>"),
-        QStringLiteral("[^1]"),      QStringLiteral("中文，"),  QStringLiteral("**粗（说）**是"),
-        QStringLiteral("!"),         QStringLiteral(":"),       QStringLiteral("www.a.org "),
-        QStringLiteral("https://"),  QStringLiteral("a@b.org"), QStringLiteral("[citation:3]"),
-        QStringLiteral("😀"),         QStringLiteral("1️⃣"), QStringLiteral("-"),
-        QStringLiteral("1."),        QStringLiteral("#"),       QStringLiteral("="),
-        QStringLiteral(" + "),       QStringLiteral("a/b "),    QStringLiteral("没有空格的中文"),
-        QStringLiteral(" ≈ – “x” "), QStringLiteral("www"),     QStringLiteral("中www."),
-        QStringLiteral("\u200b"),    QStringLiteral("："),      QStringLiteral("org"),
+        u"word"_s,      u" "_s,       u"a b "_s,
+        u"*"_s,         u"**"_s,      u"_"_s,
+        u"~~"_s,        u"`"_s,       u"``"_s,
+        u"$"_s,         u"$x$ "_s,    u"\\(y\\)"_s,
+        u"\\("_s,       u"|"_s,       u" | "_s,
+        u"["_s,         u"]"_s,       u"(u)"_s,
+        u"![p](q)"_s,   u"[a]"_s,     u"[a](b \"t\")"_s,
+        u"\\"_s,        u"\\*"_s,     u"&amp;"_s,
+        u"&"_s,         u"#35;"_s,    u"<"_s,
+        u">"_s,         u"<b>"_s,     u"</b>"_s,
+        u"<br>"_s,      u"<sub>"_s,   u"</sub>"_s,
+        u"[^1]"_s,      u"中文，"_s,  u"**粗（说）**是"_s,
+        u"!"_s,         u":"_s,       u"www.a.org "_s,
+        u"https://"_s,  u"a@b.org"_s, u"[citation:3]"_s,
+        u"😀"_s,         u"1️⃣"_s, u"-"_s,
+        u"1."_s,        u"#"_s,       u"="_s,
+        u" + "_s,       u"a/b "_s,    u"没有空格的中文"_s,
+        u" ≈ – “x” "_s, u"www"_s,     u"中www."_s,
+        u"\u200b"_s,    u"："_s,      u"org"_s,
     };
     return parts;
 }
@@ -104,12 +105,9 @@ const Parts &inlineParts()
 const Parts &farReachingParts()
 {
     static const Parts parts{
-        QStringLiteral("$$"),         QStringLiteral("\n$$\n"),
-        QStringLiteral("\\["),        QStringLiteral("\\]"),
-        QStringLiteral("\n\\[\n"),    QStringLiteral("\n> $$\n> "),
-        QStringLiteral("\n[a]: t\n"), QStringLiteral("\n[a]: <u> 't'\n"),
-        QStringLiteral("\n[a]:"),     QStringLiteral("\\begin{align}"),
-        QStringLiteral("[a][]"),      QStringLiteral("\\end{align}"),
+        u"$$"_s,      u"\n$$\n"_s,         u"\\["_s,        u"\\]"_s,
+        u"\n\\[\n"_s, u"\n> $$\n> "_s,     u"\n[a]: t\n"_s, u"\n[a]: <u> 't'\n"_s,
+        u"\n[a]:"_s,  u"\\begin{align}"_s, u"[a][]"_s,      u"\\end{align}"_s,
     };
     return parts;
 }
@@ -140,8 +138,7 @@ QString difference(const QString &text, quint32 seed)
         for (size_t i = 0; same && i < whole.size(); ++i)
             same = *whole[i] == *blocks.blocks()[i];
         return same ? QString()
-                    : QStringLiteral("of %1:\n%2in pieces:\n%3at once:\n%4")
-                          .arg(soFar.size())
+                    : u"of %1:\n%2in pieces:\n%3at once:\n%4"_s.arg(soFar.size())
                           .arg(soFar.toString() + u'\n', dump(blocks.blocks()), dump(whole));
     };
     for (qsizetype at = 0; at < text.size();) {

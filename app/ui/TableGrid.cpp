@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -255,11 +256,16 @@ TableGrid::Need TableGrid::needOfLine(const InlineRuns &runs, bool header, bool 
 {
     Need need;
     qreal formula = 0;
+    qreal lastWord = 0;
     for (const InlineRun &run : runs) {
         if (run.flags & InlineRun::Math) {
             const qreal width = formulaWidth(run, header, waits);
             formula = std::max(formula, width + 2);
             need.whole += width;
+            // A reference stays with the word it stands behind.
+            const qreal before = std::exchange(lastWord, 0);
+            if (run.flags & InlineRun::Citation)
+                need.least = std::max(need.least, before + width);
             continue;
         }
         const QFontMetricsF metrics(fontFor(run.flags, header));
@@ -267,6 +273,9 @@ TableGrid::Need TableGrid::needOfLine(const InlineRuns &runs, bool header, bool 
         const QStringList words = run.text.left(400).split(u' ', Qt::SkipEmptyParts);
         for (const QString &word : words)
             need.least = std::max(need.least, metrics.horizontalAdvance(word));
+        lastWord = words.isEmpty() || run.text.endsWith(u' ')
+                       ? 0
+                       : metrics.horizontalAdvance(words.back());
     }
     // What is not in the runs: thin spaces, and signs that are as wide as Han.
     for (const TextSpan &span : TextSpanBuilder::build(runs, true)) {

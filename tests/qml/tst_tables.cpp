@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aCellThatIsTooLong_data();
     void aCellThatIsTooLong();
     void aWideFormulaIsNotCut();
+    void aWordKeepsItsReference();
     void cellsOfARowStandOnOneBaseline();
     void aFormulaStandsWhereItsColumnIsAligned_data();
     void aFormulaStandsWhereItsColumnIsAligned();
@@ -248,6 +249,17 @@ void tst_tables::aWideFormulaIsNotCut()
         Formulas::of(grid())->picture(u"$a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v$"_s);
     QVERIFY(picture);
     QTRY_VERIFY(grid()->columnWidths().at(0).toReal() >= picture->width * 14 * kFormulaScale);
+}
+
+void tst_tables::aWordKeepsItsReference()
+{
+    const QString long40 = u"words that go on until the cell is full "_s;
+    m_scene->say(u"| A | B | C |\n|---|---|---|\n| something[citation:1] | "_s +
+                 long40.repeated(4) + u" | "_s + long40.repeated(4) + u" |"_s);
+    m_scene->finish();
+    QTRY_COMPARE(cells().size(), 6);
+    QTRY_COMPARE(cells().at(3)->property("lineCount").toInt(), 1);
+    QVERIFY(cells().at(4)->property("lineCount").toInt() > 1);
 }
 
 void tst_tables::cellsOfARowStandOnOneBaseline()

@@ -3,23 +3,25 @@
 #include "markdown/BlockParser.h"
 
 #include <QRegularExpression>
+#include <QStringList>
 
-#include <algorithm>
-#include <iterator>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace ponder {
 
 namespace {
 
-constexpr QStringView kTags[]{u"<details", u"<summary", u"</summary", u"</details"};
-
-/// Whether the beginning of a tag may go on as one of these.
-bool mayBeTag(QStringView beginning)
+/// Of the tags: everything that they can begin with.
+QString beginnings()
 {
-    return std::any_of(std::begin(kTags), std::end(kTags), [beginning](QStringView tag) {
-        return tag.startsWith(beginning, Qt::CaseInsensitive);
-    });
+    QStringList all;
+    for (const QString &tag : {u"<details"_s, u"<summary"_s, u"</summary"_s, u"</details"_s}) {
+        for (qsizetype length = 1; length <= tag.size(); ++length)
+            all << tag.left(length);
+    }
+    return all.join(u'|');
 }
 
 } // namespace
@@ -27,13 +29,13 @@ bool mayBeTag(QStringView beginning)
 std::optional<QString> DetailsTags::read(const QString &html)
 {
     static const QRegularExpression tags(
-        QStringLiteral("^\\s*(?:</details>|(?:<details(?:\\s+open(?:=\"\\w*\")?)?>)?\\s*"
-                       "(?:<summary>((?:(?!</summary>).)*?)(?:</summary>)?)?)\\s*(</?[a-z]*)?$"),
+        uR"(^\s*(?:</details>|(?:<details(?:\s+open(?:="\w*")?)?>)?\s*)"
+        uR"((?:<summary>((?:(?!</summary>).)*?)(?:</summary>)?)?)\s*(?:%1)?$)"_s.arg(beginnings()),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
     if (html.size() > kLongest)
         return std::nullopt;
     const QRegularExpressionMatch match = tags.match(html);
-    if (!match.hasMatch() || !mayBeTag(match.capturedView(2)))
+    if (!match.hasMatch())
         return std::nullopt;
     return match.captured(1).simplified();
 }

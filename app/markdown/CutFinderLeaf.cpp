@@ -158,7 +158,8 @@ QByteArray CutFinder::leafHead(cmark_node *leaf, bool fenced) const
     return fenced ? line + continuation(line.left(column)) + "x\n" : line;
 }
 
-/// Without the marks: what they stand for is not known to those that read the line again.
+/// With letters for the marks: what those stand for is not known when the line is read again, and
+/// without anything in their place a line of code could be blank.
 QByteArray CutFinder::guardedLine(size_t line) const
 {
     qsizetype begin = 0;
@@ -166,7 +167,9 @@ QByteArray CutFinder::guardedLine(size_t line) const
         begin = m_guarded.utf8.indexOf('\n', begin) + 1;
     const qsizetype end = m_guarded.utf8.indexOf('\n', begin);
     QString text = QString::fromUtf8(m_guarded.utf8.mid(begin, end < 0 ? -1 : end - begin));
-    text.removeIf([](QChar c) { return guard::isNonCharacter(c.unicode()); });
+    std::replace_if(
+        text.begin(), text.end(), [](QChar c) { return guard::isNonCharacter(c.unicode()); },
+        QChar(u'x'));
     return text.toUtf8();
 }
 

@@ -23,6 +23,13 @@ bool isBlankLine(const GuardedText &guarded, QStringView source, size_t line)
     return SourceGuard::isBlankLine(source.mid(begin, end - begin));
 }
 
+/// Whether a block that begins like this behind a blank line is a new one, whatever more its line
+/// may hold: no item of the list before it.
+bool beginsBlock(QChar c)
+{
+    return (c.isLetter() && !c.isSurrogate()) || c == u'#' || c == u'`' || c == u'|' || c == u'>';
+}
+
 /// Link definitions leave no block, but what comes before the last paragraph of them is as finished
 /// as before a block: `top` is set to where that begins, behind `last`.
 bool findDefinitionsBehind(cmark_node *last, const GuardedText &guarded, QStringView source,
@@ -45,7 +52,7 @@ bool findDefinitionsBehind(cmark_node *last, const GuardedText &guarded, QString
         top.offset = first.offset;
         top.guard = first.state;
         top.afterBlank = true;
-        top.complete = true;
+        top.settled = true;
         return true;
     }
     return false;
@@ -80,7 +87,9 @@ ParsedText BlockParser::parse(QStringView source, bool growing, const ParseConte
         top.guard = first.state;
         top.firstBlock = std::exchange(cutOff, {}).value_or(parsed.blocks.size());
         top.afterBlank = line == 0 || isBlankLine(guarded, source, line - 1);
-        top.complete = line + 1 < guarded.lines.size() && (line == 0 || first.restarts);
+        const bool restarts = line == 0 || first.restarts;
+        top.complete = restarts && line + 1 < guarded.lines.size();
+        top.settled = top.complete || (restarts && beginsBlock(source[first.offset]));
         reader.read(node);
         parsed.tops.push_back(top);
     }

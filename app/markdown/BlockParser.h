@@ -50,6 +50,7 @@ struct ParsedText
         size_t firstBlock = 0; ///< index into `blocks`
         bool afterBlank = false;
         bool complete = false; ///< its first line has its line end
+        bool settled = false;  ///< it is a block of its own, whatever comes behind it
         GuardState guard;      ///< at its first line
     };
     /// A place behind which everything can be read without what is before it.

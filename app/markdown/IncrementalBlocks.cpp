@@ -12,10 +12,6 @@ namespace {
 /// So far apart places to go back to are kept, in lengths of a cut.
 constexpr qsizetype kAnchors = 10;
 
-/// A tail and a paragraph may grow by plain words up to here.
-constexpr qsizetype kMaxGrowing = 2'990;
-constexpr qsizetype kMaxGrowingParagraph = 60'000;
-
 /// A paragraph that has something open is cut only when the tail is so many times too long: mostly
 /// it is closed before.
 constexpr qsizetype kPatience = 12;
@@ -31,9 +27,10 @@ size_t IncrementalBlocks::append(QStringView piece)
         return *firstChanged;
     if (const std::optional<size_t> firstChanged = extendPlain())
         return *firstChanged;
-    if (const std::optional<size_t> firstChanged = extendText())
-        return *firstChanged;
-    return read(true);
+    size_t firstChanged = m_blocks.size();
+    if (extendText(firstChanged))
+        return firstChanged;
+    return std::min(firstChanged, read(true));
 }
 
 size_t IncrementalBlocks::finish()
@@ -226,8 +223,8 @@ bool IncrementalBlocks::noteDefinitions(qsizetype length, const Definitions &all
     return true;
 }
 
-/// Finishes what stands before the last outermost block that follows a blank line and whose first
-/// line is complete: nothing that comes later reaches back over that.
+/// Finishes what stands before the last outermost block that follows a blank line and is settled:
+/// nothing that comes later reaches back over that.
 bool IncrementalBlocks::finishOutermost(const ParsedText &parsed, const Definitions &definitions)
 {
     for (size_t i = parsed.tops.size(); i-- > 0;) {
@@ -235,7 +232,7 @@ bool IncrementalBlocks::finishOutermost(const ParsedText &parsed, const Definiti
         const qsizetype length = top.offset - m_tail.tableHead.size();
         // Before the first one there can be link definitions.
         const qsizetype offsetBefore = i > 0 ? parsed.tops[i - 1].offset : 0;
-        if (!top.afterBlank || !top.complete || top.offset <= offsetBefore || length <= 0)
+        if (!top.afterBlank || !top.settled || top.offset <= offsetBefore || length <= 0)
             continue;
         if (!noteDefinitions(length, definitions))
             return false;
@@ -316,84 +313,6 @@ std::optional<size_t> IncrementalBlocks::extendFence()
     changes.language = shown.language;
     changes.closed = false;
     m_blocks.back() = m_code.grown(std::move(m_blocks.back()), kept, rest, changes);
-    return m_blocks.size() - 1;
-}
-
-/// Long paragraphs are cut at places that only the parser knows.
-bool IncrementalBlocks::mayGrow() const
-{
-    return m_tail.context.guard.part + openLength() < kMaxGrowing;
-}
-
-/// Notes whether the text ends in words that further words can simply be added to.
-void IncrementalBlocks::noteText(const ParsedText &parsed)
-{
-    m_growth = {};
-    if (LinkDefinitions::maybeIn(tail()) || parsed.blocks.empty() || !m_tail.tableHead.isEmpty())
-        return;
-    const Block &last = *m_blocks.back();
-    if ((last.kind != Block::Kind::Paragraph && last.kind != Block::Kind::Heading) || !mayGrow() ||
-        m_tail.context.guard.length > kMaxGrowingParagraph)
-        return;
-    m_growth = PlainGrowth::after(tail(), last.runs, m_tail.paragraph.has_value());
-    if (m_growth.end >= 0)
-        m_growth.end += m_tail.begin;
-}
-
-std::optional<size_t> IncrementalBlocks::extendText()
-{
-    if (m_growth.end < 0)
-        return std::nullopt;
-    const QStringView more = QStringView(m_text).mid(m_growth.end);
-    qsizetype size = more.size();
-    while (size > 0 && more[size - 1] == u' ')
-        --size;
-    if (size == 0)
-        return m_blocks.size();
-    if (!mayGrow() || !m_growth.takes(more) || m_tail.open.mayClose(more, {})) {
-        m_growth = {};
-        return std::nullopt;
-    }
-    Block grown = *m_blocks.back();
-    if (grown.runs.back().flags) {
-        grown.runs.emplace_back();
-        m_growth.withinWord = true;
-    }
-    grown.runs.back().text += more.left(size);
-    m_blocks.back() = std::make_shared<const Block>(std::move(grown));
-    m_growth.end += size;
-    m_growth.last = more[size - 1];
-    m_growth.withinWord = m_growth.withinWord || more.left(size).contains(u' ');
-    return m_blocks.size() - 1;
-}
-
-/// Notes whether the text ends in a line that may hold no markup any more.
-void IncrementalBlocks::notePlain()
-{
-    const bool plain = m_tail.paragraph && m_tail.context.guard.isTooMuch() &&
-                       m_blocks.size() == m_tail.finished + 1 && !tail().contains(u'\n');
-    m_plainEnd = plain ? m_text.size() : -1;
-}
-
-/// Behind all that a paragraph may hold, its line goes on as it comes.
-std::optional<size_t> IncrementalBlocks::extendPlain()
-{
-    if (m_plainEnd < 0 || !mayGrow())
-        return std::nullopt;
-    // The last character that is shown may have been half of one.
-    qsizetype from = m_plainEnd - 1;
-    if (from > m_tail.begin && m_text[from].isLowSurrogate())
-        --from;
-    const QStringView more = QStringView(m_text).mid(from);
-    if (from < m_tail.begin || more.contains(u'\n') || more.contains(u'|'))
-        return std::nullopt;
-    Block grown = *m_blocks.back();
-    QString &words = grown.runs.back().text;
-    words.chop(m_plainEnd - from);
-    words += more;
-    SourceGuard::replaceForbidden(words, words.size() - more.size());
-    m_blocks.back() = std::make_shared<const Block>(std::move(grown));
-    m_plainEnd = m_text.size();
     return m_blocks.size() - 1;
 }
 

@@ -52,7 +52,11 @@ private:
     std::optional<size_t> extendFence();
     void noteFence(const ParsedText &parsed, qsizetype parsedFrom);
     [[nodiscard]] bool mayGrow() const;
-    std::optional<size_t> extendText();
+    bool extendText(size_t &firstChanged);
+    bool extendLine(QStringView more, size_t &firstChanged);
+    [[nodiscard]] qsizetype nextLine(qsizetype from) const;
+    void finishParagraph(qsizetype next);
+    bool beginParagraph(size_t &firstChanged);
     void notePlain();
     std::optional<size_t> extendPlain();
     void noteText(const ParsedText &parsed);

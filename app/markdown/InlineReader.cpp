@@ -313,10 +313,13 @@ void InlineReader::leaveTarget(InlineRun::Flag kind)
             add(nameFromUrl(m_target.url));
         m_target = m_outer;
         m_outer = {};
+        if (m_links == 0)
+            m_targetBegin = 0;
         return;
     }
     cutAutolink();
     m_target = {};
+    m_targetBegin = 0;
     const bool partBegins = !m_parts.empty() && m_parts.back().run == m_linkBegin;
     for (size_t i = std::min(m_linkBegin, m_runs.size()); i < m_runs.size(); ++i) {
         InlineRun &run = m_runs[i];

@@ -4,6 +4,7 @@
 #include "markdown/Formula.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ponder {
 
@@ -37,19 +38,29 @@ qsizetype lastWord(QStringView line)
     return begin;
 }
 
+/// Whether the text ends in what may be an address. What that is depends on all of it and on what
+/// comes behind, and letters of any script may go on with it.
+bool endsInAddress(QStringView text)
+{
+    const QStringView last = text.mid(text.lastIndexOf(u' ') + 1);
+    return last.contains(u'@') || last.contains(u"://") ||
+           last.contains(u"www.", Qt::CaseInsensitive);
+}
+
 } // namespace
 
 PlainGrowth PlainGrowth::after(QStringView text, const InlineRuns &runs, bool within)
 {
     PlainGrowth growth;
-    while (text.endsWith(u' '))
-        text.chop(1);
+    text = withoutSpacesBehind(text);
+    if (endsInAddress(text))
+        return growth;
     // Something on the line must have settled that it is text.
     const QStringView line = text.mid(text.lastIndexOf(u'\n') + 1);
     const qsizetype wordBegin = lastWord(line);
     const QStringView before = line.left(wordBegin);
     const bool settled =
-        (within && line.size() == text.size()) ||
+        (within && line.size() == text.size()) || (!line.isEmpty() && isLetter(line.front())) ||
         std::any_of(before.begin(), before.end(), [](QChar c) { return c.isLetter(); });
     if (runs.empty() || line.isEmpty() || !settled)
         return growth;
@@ -65,11 +76,10 @@ PlainGrowth PlainGrowth::after(QStringView text, const InlineRuns &runs, bool wi
     if (!isWord(last) && !isMark(last) && !QStringView(u"*_~`.:/").contains(last))
         return growth;
     growth.end = text.size();
-    growth.last = last;
+    growth.pass(text);
     growth.target = text.contains(u']') && text.contains(u"](");
-    // "www." and "a@b" are the beginning of something else.
-    growth.withinWord = !run.flags && std::all_of(word.begin(), word.end(),
-                                                  [](QChar c) { return isWord(c) || isMark(c); });
+    // "www.a" and "a@b" are the beginning of something else.
+    growth.withinWord = !run.flags && isWords(word);
     return growth;
 }
 
@@ -78,11 +88,13 @@ bool PlainGrowth::takes(QStringView more) const
     if (!withinWord && !more.startsWith(u' '))
         return false;
     QChar before = last;
+    QChar beforeThat = lastButOne;
     for (const QChar c : more) {
         if (c == u')' && target)
             return false;
         if (isWord(c)) {
-            if (before == u'.' || before == u':')
+            const bool decimal = before == u'.' && beforeThat.isDigit() && c.isDigit();
+            if ((before == u'.' || before == u':') && !decimal)
                 return false; // part of an address, perhaps
         } else if (c == u'/') {
             if (before == u':' || before == u'/')
@@ -90,9 +102,34 @@ bool PlainGrowth::takes(QStringView more) const
         } else if (c != u' ' && c != u'.' && c != u':' && !isMark(c)) {
             return false;
         }
-        before = c;
+        beforeThat = std::exchange(before, c);
     }
     return true;
+}
+
+void PlainGrowth::pass(QStringView words)
+{
+    lastButOne = words.size() > 1 ? words[words.size() - 2] : last;
+    last = words.back();
+}
+
+bool PlainGrowth::isLetter(QChar c)
+{
+    return c.isLetter() && !c.isSurrogate();
+}
+
+bool PlainGrowth::isWords(QStringView text)
+{
+    PlainGrowth growth;
+    growth.withinWord = true;
+    return growth.takes(text);
+}
+
+QStringView PlainGrowth::withoutSpacesBehind(QStringView line)
+{
+    while (line.endsWith(u' '))
+        line.chop(1);
+    return line;
 }
 
 } // namespace ponder

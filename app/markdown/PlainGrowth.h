@@ -12,6 +12,7 @@ struct PlainGrowth
 {
     qsizetype end = -1; ///< of what the paragraph shows, in the text; −1: it must be read again
     QChar last;         ///< the character before that
+    QChar lastButOne;   ///< and the one before it
     bool withinWord = false; ///< more of the same word can follow; else a space must
     bool target = false;     ///< the target of a link may be open: a bracket would end it
 
@@ -20,6 +21,14 @@ struct PlainGrowth
     [[nodiscard]] static PlainGrowth after(QStringView text, const InlineRuns &runs, bool within);
     /// Whether `more`, which follows at `end`, is nothing but words and punctuation.
     [[nodiscard]] bool takes(QStringView more) const;
+    /// Notes that the text goes on with `words` or ends in them; they must not be empty.
+    void pass(QStringView words);
+
+    /// Nothing but words and punctuation by itself. Where it begins with a letter and a block may
+    /// begin, it is a paragraph.
+    [[nodiscard]] static bool isWords(QStringView text);
+    [[nodiscard]] static bool isLetter(QChar c);
+    [[nodiscard]] static QStringView withoutSpacesBehind(QStringView line);
 };
 
 } // namespace ponder

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void onlyTheTailIsReadAgain();
     void onlyTheTailOfOneBlockIsReadAgain_data();
     void onlyTheTailOfOneBlockIsReadAgain();
+    void wordsAreNotRead_data();
+    void wordsAreNotRead();
+    void anAnswerIsReadOnce();
     void longParagraphsOfEverything_data();
     void longParagraphsOfEverything();
     void hostileTextIsNotReadAgainAndAgain_data();
@@ -212,6 +215,57 @@ void tst_IncrementalBlocks::onlyTheTailOfOneBlockIsReadAgain()
     QVERIFY2(blocks.readLength() < 200 * text.size(),
              qPrintable(QString::number(double(blocks.readLength()) / double(text.size()))));
     QVERIFY(sameAsWhole(blocks, text));
+}
+
+void tst_IncrementalBlocks::wordsAreNotRead_data()
+{
+    QTest::addColumn<QString>("begin");
+    QTest::addColumn<QString>("more");
+    QTest::newRow("English") << QString()
+                             << QStringLiteral("It rose by 0.5% (from 12.25), as said.\n\nThen, "
+                                               "at last: it \u2248 fell.\n \n");
+    QTest::newRow("Han") << QString()
+                         << QStringLiteral("没有空格的中文，涨了0.5倍。\n\n又一段：“这样”。\n\n");
+    QTest::newRow("behind a heading")
+        << QStringLiteral("## About it\n\n") << QStringLiteral("Some words.\n\n");
+    QTest::newRow("behind a list")
+        << QStringLiteral("- one\n  - two\n\n") << QStringLiteral("Some words.\n\n");
+}
+
+/// Of paragraphs of nothing but words, only the first piece needs a parser.
+void tst_IncrementalBlocks::wordsAreNotRead()
+{
+    QFETCH(QString, begin);
+    QFETCH(QString, more);
+    for (const qsizetype piece : {1, 7, 60, 500}) {
+        const QString words = more.repeated(40);
+        IncrementalBlocks blocks;
+        blocks.append(begin);
+        const qsizetype before = blocks.readLength();
+        for (qsizetype at = 0; at < words.size(); at += piece)
+            blocks.append(QStringView(words).mid(at, piece));
+        QVERIFY(sameAsWhole(blocks, begin + words));
+        const qsizetype read = blocks.readLength() - before;
+        QVERIFY2(read <= begin.size() + piece,
+                 qPrintable(QStringLiteral("%1 in pieces of %2").arg(read).arg(piece)));
+    }
+}
+
+/// What a fast model sends between two updates of the window, thirty times a second.
+void tst_IncrementalBlocks::anAnswerIsReadOnce()
+{
+    QString text;
+    for (const char *name : {"answer-en", "thinking-zh", "answer-zh", "thinking-en"}) {
+        QFile file(QStringLiteral(PONDER_TEST_DATA "/transcript/%1.md").arg(QLatin1String(name)));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        text += QString::fromUtf8(file.readAll()) + u'\n';
+    }
+    IncrementalBlocks blocks;
+    for (qsizetype at = 0; at < text.size(); at += 60)
+        blocks.append(QStringView(text).mid(at, 60));
+    QVERIFY(sameAsWhole(blocks, text));
+    QVERIFY2(blocks.readLength() < text.size(),
+             qPrintable(QStringLiteral("%1 of %2").arg(blocks.readLength()).arg(text.size())));
 }
 
 void tst_IncrementalBlocks::longParagraphsOfEverything_data()

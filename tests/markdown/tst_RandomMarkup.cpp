@@ -71,6 +71,10 @@ const Parts &lineParts()
         u"<summary>"_s,
         u"</summary>"_s,
         u"\n\n> "_s,
+        u"\n\nSome words.\n\n"_s,
+        u"\n\n一句话。\n\n又一句"_s,
+        u"\n\nwww"_s,
+        u" \n \n"_s,
     };
     return parts;
 }
@@ -97,6 +101,7 @@ const Parts &inlineParts()
         u" + "_s,       u"a/b "_s,    u"没有空格的中文"_s,
         u" ≈ – “x” "_s, u"www"_s,     u"中www."_s,
         u"\u200b"_s,    u"："_s,      u"org"_s,
+        u"0.5"_s,       u"1.0 "_s,    u"end."_s,
     };
     return parts;
 }
@@ -130,7 +135,7 @@ Parts randomText(QRandomGenerator &random, bool farReaching)
 QString difference(const QString &text, quint32 seed)
 {
     QRandomGenerator random(seed);
-    const int longest = 1 + int(seed % 23);
+    const int longest = seed % 3 == 0 ? 120 : 1 + int(seed % 23);
     IncrementalBlocks blocks(seed % 4 == 0 ? 100 : 1);
     const auto compare = [&](QStringView soFar, bool growing) -> QString {
         const Blocks whole = BlockParser::blocks(soFar, growing);

@@ -94,6 +94,7 @@ ParsedText BlockParser::parse(QStringView source, bool growing, const ParseConte
         parsed.tops.push_back(top);
     }
     reader.end();
+    parsed.fence = guarded.fence;
     ParsedText::Top definitions;
     definitions.firstBlock = parsed.blocks.size();
     if (findDefinitionsBehind(cmark_node_last_child(document.get()), guarded, source, shift,

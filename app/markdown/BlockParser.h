@@ -71,6 +71,7 @@ struct ParsedText
     };
 
     Blocks blocks;
+    GuardState fence; ///< of the block of code that the guard takes for open at the end
     std::vector<Top> tops;
     std::vector<int> lists;      ///< of each block: the list it stands in directly, −1 for none
     std::vector<bool> listTight; ///< of each list, in the order in which they begin

@@ -55,23 +55,26 @@ bool FenceGrowth::isClosing(QStringView line) const
     return marks >= m_length && SourceGuard::isBlankLine(line.mid(i));
 }
 
-bool FenceGrowth::goesOn(QStringView text)
+void FenceGrowth::follow(QStringView text)
 {
     for (;;) {
         const qsizetype end = text.indexOf(u'\n', m_lineBegin);
         const QStringView line = text.mid(m_lineBegin, end < 0 ? -1 : end - m_lineBegin);
-        if (isClosing(line))
-            return false;
+        m_closed = isClosing(line);
         if (end < 0)
-            return true;
+            return;
+        if (m_closed) {
+            m_end = end + 1;
+            return;
+        }
         m_lineBegin = end + 1;
     }
 }
 
-QStringView FenceGrowth::rest(QStringView text, qsizetype shown) const
+QStringView FenceGrowth::code(QStringView text) const
 {
-    const qsizetype size = text.size() - m_contentBegin - (text.endsWith(u'\n') ? 1 : 0);
-    return size <= shown ? QStringView() : text.mid(m_contentBegin + shown, size - shown);
+    const QStringView code = text.left(m_closed ? m_lineBegin : text.size()).mid(m_contentBegin);
+    return code.endsWith(u'\n') ? code.chopped(1) : code;
 }
 
 } // namespace ponder

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "markdown/Block.h"
+#include "markdown/GuardState.h"
 
 #include <QString>
 
@@ -23,18 +24,27 @@ private:
     std::shared_ptr<Block> m_own; ///< the last one that was made here
 };
 
-/// The open fenced block of code that ends a text: growing it needs no parser.
+/// The fenced block of code that ends a text: growing it needs no parser.
 class FenceGrowth
 {
 public:
     /// `text` from `opening` on is the block, whose first line is complete.
     static FenceGrowth at(QStringView text, qsizetype opening);
 
-    [[nodiscard]] bool isOpen() const { return m_mark != 0; }
-    /// Whether the text that has come is code to its end; must be asked each time.
-    [[nodiscard]] bool goesOn(QStringView text);
-    /// The code that `text`, which goes on, has behind the first `shown` characters.
-    [[nodiscard]] QStringView rest(QStringView text, qsizetype shown) const;
+    [[nodiscard]] bool isThere() const { return m_mark != 0; }
+    /// Whether it is the one that has been noted in `guard`.
+    [[nodiscard]] bool isOf(const GuardState &guard) const
+    {
+        return guard.fence == m_length && guard.fenceMark == m_mark && guard.fenceQuotes == 0;
+    }
+    /// Looks for the closing fence in what has come; must be called each time.
+    void follow(QStringView text);
+    /// Whether the last line that has come is the closing fence so far.
+    [[nodiscard]] bool isClosed() const { return m_closed; }
+    /// Behind the line of the closing fence; −1: it has not come.
+    [[nodiscard]] qsizetype end() const { return m_end; }
+    /// The code, without its last line end.
+    [[nodiscard]] QStringView code(QStringView text) const;
 
 private:
     [[nodiscard]] bool isClosing(QStringView line) const;
@@ -43,6 +53,8 @@ private:
     qsizetype m_length = 0;
     qsizetype m_contentBegin = 0;
     qsizetype m_lineBegin = 0; ///< of the last line looked at
+    bool m_closed = false;
+    qsizetype m_end = -1;
 };
 
 } // namespace ponder

@@ -55,4 +55,13 @@ qsizetype GuardState::room(QStringView text) const
     return at;
 }
 
+GuardState GuardState::fenceOnly() const
+{
+    GuardState state;
+    state.fence = fence;
+    state.fenceMark = fenceMark;
+    state.fenceQuotes = fenceQuotes;
+    return state;
+}
+
 } // namespace ponder

@@ -22,7 +22,11 @@ struct GuardState
     bool lineBegins = false;  ///< `inside`, but a line of it begins
     qsizetype part = 0;       ///< `inside`: how long the open part of the paragraph is already
     qsizetype partMarkup = 0; ///< and how many formulas, pieces of code and links it has
-    int fence = 0;            ///< in a fenced block of code: how long its fence is
+    // The fenced block of code that may be open.
+    int fence = 0;          ///< how long its fence is; 0: there is none
+    char16_t fenceMark = 0; ///< what it consists of
+    int fenceQuotes = 0;    ///< and how many quotes the block stands in
+    bool code = false;      ///< what comes next is code for sure: a blank line has not come yet
 
     /// More than one paragraph may hold: it goes on as plain text.
     [[nodiscard]] bool isTooMuch() const;
@@ -32,6 +36,8 @@ struct GuardState
     void count(QStringView text);
     /// How much of `text`, which comes next, is not too much.
     [[nodiscard]] qsizetype room(QStringView text) const;
+    /// Of all that is noted, only the fence.
+    [[nodiscard]] GuardState fenceOnly() const;
     bool operator==(const GuardState &) const = default;
 };
 

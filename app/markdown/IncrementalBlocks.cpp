@@ -23,12 +23,8 @@ size_t IncrementalBlocks::append(QStringView piece)
     if (piece.isEmpty())
         return m_blocks.size();
     SourceGuard::appendNormalized(m_text, piece, m_afterCr);
-    if (const std::optional<size_t> firstChanged = extendFence())
-        return *firstChanged;
-    if (const std::optional<size_t> firstChanged = extendPlain())
-        return *firstChanged;
     size_t firstChanged = m_blocks.size();
-    if (extendText(firstChanged))
+    if (extend(firstChanged))
         return firstChanged;
     return std::min(firstChanged, read(true));
 }
@@ -71,12 +67,16 @@ size_t IncrementalBlocks::read(bool growing)
     const size_t changedBefore = std::min(growLeaf(parsed), settleLists(parsed));
     const size_t firstChanged = std::min(changedBefore, replaceTail(parsed.blocks));
     noteText(parsed);
+    m_guard = parsed.fence;
     m_fence = {};
     if (atTop)
         noteFence(parsed, parsedFrom);
-    if (!finishOutermost(parsed, definitions) && growing && !m_fence.isOpen())
+    if (finishOutermost(parsed, definitions))
+        noteText(parsed);
+    else if (growing && !m_fence.isThere())
         cutTail(parsed, definitions);
     notePlain();
+    noteFormula();
     return firstChanged;
 }
 
@@ -289,31 +289,6 @@ void IncrementalBlocks::noteFence(const ParsedText &parsed, qsizetype parsedFrom
     const Block &last = *m_blocks.back();
     if (last.kind == Block::Kind::Code && !last.closed && last.nesting.isEmpty())
         m_fence = FenceGrowth::at(m_text, parsedFrom + parsed.tops.back().offset);
-}
-
-std::optional<size_t> IncrementalBlocks::extendFence()
-{
-    if (!m_fence.isOpen())
-        return std::nullopt;
-    if (!m_fence.goesOn(m_text)) {
-        m_fence = {};
-        return std::nullopt;
-    }
-    const Block &shown = *m_blocks.back();
-    // The last character that is shown may have been half of one.
-    qsizetype kept = std::max<qsizetype>(0, shown.text.size() - 1);
-    if (kept > 0 && shown.text[kept].isLowSurrogate())
-        --kept;
-    QString rest = m_fence.rest(m_text, kept).toString();
-    if (kept + rest.size() <= shown.text.size())
-        return m_blocks.size();
-    SourceGuard::replaceForbidden(rest);
-    Block changes;
-    changes.kind = shown.kind;
-    changes.language = shown.language;
-    changes.closed = false;
-    m_blocks.back() = m_code.grown(std::move(m_blocks.back()), kept, rest, changes);
-    return m_blocks.size() - 1;
 }
 
 } // namespace ponder

@@ -3,6 +3,7 @@
 #include "markdown/Block.h"
 #include "markdown/BlockParser.h"
 #include "markdown/FenceGrowth.h"
+#include "markdown/FormulaScanner.h"
 #include "markdown/LinkDefinitions.h"
 #include "markdown/OpenTail.h"
 #include "markdown/PlainGrowth.h"
@@ -48,18 +49,7 @@ private:
     [[nodiscard]] ParsedText parseTail(bool growing);
     void beginAgain(OpenTail tail);
     [[nodiscard]] Definitions definitionsIn(QStringView text, bool growing) const;
-    /// The first changed block, or nothing when the text has to be parsed.
-    std::optional<size_t> extendFence();
     void noteFence(const ParsedText &parsed, qsizetype parsedFrom);
-    [[nodiscard]] bool mayGrow() const;
-    bool extendText(size_t &firstChanged);
-    bool extendLine(QStringView more, size_t &firstChanged);
-    [[nodiscard]] qsizetype nextLine(qsizetype from) const;
-    void finishParagraph(qsizetype next);
-    bool beginParagraph(size_t &firstChanged);
-    void notePlain();
-    std::optional<size_t> extendPlain();
-    void noteText(const ParsedText &parsed);
     [[nodiscard]] QByteArray outerDefinitions() const;
     [[nodiscard]] bool concernsFinished(const Definitions &definitions) const;
     size_t growLeaf(ParsedText &parsed);
@@ -69,6 +59,34 @@ private:
     void cutTail(const ParsedText &parsed, const Definitions &definitions);
     bool advance(const ParsedText &parsed, const Definitions &definitions);
     bool noteDefinitions(qsizetype length, const Definitions &all);
+
+    // Without the parser. `firstChanged` becomes the index of the first block that is different.
+
+    /// What has been shown of the text behind all that is shown already.
+    enum class Shown {
+        All,
+        UpToABlock, ///< the beginning of an outermost one
+        UpToWords,  ///< what may be added to the paragraph
+        Nothing,    ///< it must be parsed
+    };
+    /// False when the tail must be parsed.
+    bool extend(size_t &firstChanged);
+    Shown extendFence(size_t &firstChanged);
+    bool extendPlain(size_t &firstChanged);
+    Shown extendFormula(size_t &firstChanged);
+    Shown behindFormula(qsizetype end);
+    Shown extendText(size_t &firstChanged);
+    bool extendLine(QStringView more, size_t &firstChanged);
+    Shown beginText(size_t &firstChanged);
+    bool finishUpTo(qsizetype end);
+    [[nodiscard]] bool mayGrow() const;
+    [[nodiscard]] qsizetype nextLine(qsizetype from) const;
+    [[nodiscard]] FormulaScanner::Found formulaAt(qsizetype begin) const;
+    [[nodiscard]] bool closesItself(qsizetype begin, QStringView text) const;
+    void replaceLast(Block block, size_t &firstChanged);
+    void notePlain();
+    void noteText(const ParsedText &parsed);
+    void noteFormula();
 
     QString m_text; ///< with "\n" line ends
     bool m_afterCr = false;
@@ -82,10 +100,12 @@ private:
     Blocks m_blocks;
     QSet<QString> m_labels;                       ///< mentioned in the finished text
     QHash<QString, LinkDefinition> m_definitions; ///< of the finished text
+    GuardState m_guard; ///< of the last reading, at its end; see ParsedText::fence
     FenceGrowth m_fence;
     TextGrowth m_code;
     PlainGrowth m_growth;      ///< offsets in m_text
     qsizetype m_plainEnd = -1; ///< of what is shown of a line of nothing but text
+    qsizetype m_formula = -1;  ///< where the formula begins that the text ends in
     qsizetype m_readLength = 0;
 };
 

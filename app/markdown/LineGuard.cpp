@@ -40,15 +40,17 @@ constexpr bool isWordLetter(char16_t c)
 void LineGuard::run()
 {
     m_result.lines.push_back({0, false, {}});
-    if (m_state.fence > 0 && !m_source.isEmpty())
+    if (m_state.code && !m_source.isEmpty())
         copyFenced();
     else if (m_state.inside && !m_source.isEmpty())
         guardStretch(stretchEnd(0));
     while (m_at < m_source.size()) {
         m_state.inside = false;
         const QStringView line = lineAt(m_at);
+        if (SourceLines::quotes(line) < m_state.fenceQuotes)
+            m_state.fence = m_state.fenceQuotes = 0; // code ends with the quote that it stands in
         if (SourceLines::isBlank(line)) {
-            m_state = {};
+            m_state = m_state.fenceOnly();
             m_state.quotes = SourceLines::quotes(line);
             copyTo(lineEnd(m_at));
             continue;
@@ -60,12 +62,12 @@ void LineGuard::run()
             beginStretch();
         }
         if (SourceLines::fenceLength(line) > 0) {
-            m_state = {};
-            copyFenced();
+            fence(line);
         } else {
             guardStretch(stretchEnd(m_at));
         }
     }
+    m_result.fence = m_state.fenceOnly();
     m_result.utf8 = m_out.text().toUtf8();
 }
 
@@ -99,24 +101,44 @@ qsizetype LineGuard::stretchEnd(qsizetype from) const
     return end;
 }
 
+/// Whether the line closes the block of code that may be open.
+bool LineGuard::closesFence(QStringView line) const
+{
+    return SourceLines::closesFence(line, m_state.fenceMark, m_state.fence, m_state.fenceQuotes);
+}
+
+/// A line that opens or closes a block of code, or stands in one behind a blank line.
+void LineGuard::fence(QStringView line)
+{
+    const bool closes = closesFence(line);
+    m_state = closes ? GuardState() : m_state.fenceOnly();
+    const bool opens = !closes && m_state.fence == 0;
+    if (opens) {
+        m_state.fence = SourceLines::fenceLength(line);
+        m_state.fenceMark = line[SourceLines::contentBegin(line)].unicode();
+        m_state.fenceQuotes = SourceLines::quotes(line);
+    }
+    copyTo(lineEnd(m_at));
+    if (opens)
+        copyFenced();
+}
+
 void LineGuard::copyFenced()
 {
-    int length = std::exchange(m_state.fence, 0);
-    if (length == 0) {
-        length = SourceLines::fenceLength(lineAt(m_at));
-        copyTo(lineEnd(m_at));
-    }
-    for (bool closed = false; m_at < m_source.size() && !closed;) {
+    m_state = m_state.fenceOnly();
+    GuardState code = m_state;
+    code.code = true;
+    while (m_at < m_source.size() && m_state.fence > 0) {
         const QStringView line = lineAt(m_at);
-        if (SourceLines::isBlank(line))
+        if (SourceLines::isBlank(line) || SourceLines::quotes(line) < m_state.fenceQuotes)
             break;
-        closed = SourceLines::fenceLength(line) >= length;
         GuardedText::Line &noted = m_result.lines.back();
         if (noted.offset == m_at) {
             noted.restarts = true;
-            noted.state = {};
-            noted.state.fence = length;
+            noted.state = code;
         }
+        if (closesFence(line))
+            m_state = {};
         copyFencedLine();
     }
 }

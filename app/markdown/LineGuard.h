@@ -30,7 +30,9 @@ private:
     [[nodiscard]] QStringView lineAt(qsizetype from) const;
     [[nodiscard]] qsizetype lineEnd(qsizetype from) const;
     [[nodiscard]] qsizetype stretchEnd(qsizetype from) const;
-    /// Copies a fenced block of code untouched, up to a blank line.
+    [[nodiscard]] bool closesFence(QStringView line) const;
+    void fence(QStringView line);
+    /// Copies the inside of a fenced block of code untouched, up to a blank line.
     void copyFenced();
     void copyFencedLine();
     void beginStretch();

@@ -120,11 +120,11 @@ bool LineGuard::isInAddress()
     for (; m_scanned < m_at; ++m_scanned) {
         const QChar c = m_source[m_scanned];
         const QStringView before = m_source.left(m_scanned + 1);
-        if (c.isSpace())
-            m_inAddress = false;
-        else if ((c == u'/' && before.endsWith(u"://")) ||
-                 (c == u'.' && before.endsWith(u"www.", Qt::CaseInsensitive)))
-            m_inAddress = true;
+        if (m_inAddress)
+            m_inAddress = !c.isSpace();
+        else
+            m_inAddress = (c == u'/' && before.endsWith(u"://")) ||
+                          (c == u'.' && before.endsWith(u"www.", Qt::CaseInsensitive));
     }
     return m_inAddress;
 }

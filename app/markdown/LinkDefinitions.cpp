@@ -82,16 +82,21 @@ QSet<QString> LinkDefinitions::mentionedLabels(QStringView text)
 {
     QSet<QString> labels;
     qsizetype open = -1;
-    for (qsizetype i = 0; i < text.size(); ++i) {
+    // Most texts have no brackets.
+    for (qsizetype i = text.indexOf(u'['); i >= 0 && i < text.size(); ++i) {
         const QChar c = text[i];
         if (c == u'\\') {
             ++i;
         } else if (c == u'[') {
-            open = i;
-        } else if (c == u']') {
-            if (open >= 0 && i - open - 1 <= kMaxLabel)
+            if (!isEscaped(text, i))
+                open = i;
+        } else if (c == u']' && open >= 0) {
+            if (i - open - 1 <= kMaxLabel)
                 labels.insert(normalized(text.mid(open + 1, i - open - 1)));
             open = -1;
+            i = text.indexOf(u'[', i) - 1;
+            if (i < 0)
+                break;
         }
     }
     return labels;

@@ -48,6 +48,12 @@ struct OpenTail
     First first;
     OpenMarkup open; ///< left by the paragraph before the tail
 
+    /// Whether it begins where an outermost block may begin.
+    [[nodiscard]] bool isOutermost() const
+    {
+        return context.head.isEmpty() && context.leaf.isEmpty() && tableHead.isEmpty() &&
+               !paragraph;
+    }
     /// Whether a paragraph whose beginning is finished has become something else in `parsed`, which
     /// the tail reads as: a heading by an underline, a table.
     [[nodiscard]] bool leavesParagraph(QStringView tail, const ParsedText &parsed) const;

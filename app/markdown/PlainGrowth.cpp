@@ -38,15 +38,6 @@ qsizetype lastWord(QStringView line)
     return begin;
 }
 
-/// Whether the text ends in what may be an address. What that is depends on all of it and on what
-/// comes behind, and letters of any script may go on with it.
-bool endsInAddress(QStringView text)
-{
-    const QStringView last = text.mid(text.lastIndexOf(u' ') + 1);
-    return last.contains(u'@') || last.contains(u"://") ||
-           last.contains(u"www.", Qt::CaseInsensitive);
-}
-
 } // namespace
 
 PlainGrowth PlainGrowth::after(QStringView text, const InlineRuns &runs, bool within)
@@ -80,12 +71,13 @@ PlainGrowth PlainGrowth::after(QStringView text, const InlineRuns &runs, bool wi
     growth.target = text.contains(u']') && text.contains(u"](");
     // "www.a" and "a@b" are the beginning of something else.
     growth.withinWord = !run.flags && isWords(word);
+    growth.formula = run.flags & InlineRun::Math;
     return growth;
 }
 
 bool PlainGrowth::takes(QStringView more) const
 {
-    if (!withinWord && !more.startsWith(u' '))
+    if (!withinWord && !more.startsWith(u' ') && !(formula && isCjk(more.front())))
         return false;
     QChar before = last;
     QChar beforeThat = lastButOne;
@@ -111,6 +103,13 @@ void PlainGrowth::pass(QStringView words)
 {
     lastButOne = words.size() > 1 ? words[words.size() - 2] : last;
     last = words.back();
+}
+
+bool PlainGrowth::endsInAddress(QStringView text)
+{
+    const QStringView last = text.mid(text.lastIndexOf(u' ') + 1);
+    return last.contains(u'@') || last.contains(u"://") ||
+           last.contains(u"www.", Qt::CaseInsensitive);
 }
 
 bool PlainGrowth::isLetter(QChar c)

@@ -14,6 +14,7 @@ struct PlainGrowth
     QChar last;         ///< the character before that
     QChar lastButOne;   ///< and the one before it
     bool withinWord = false; ///< more of the same word can follow; else a space must
+    bool formula = false;    ///< a formula is before that: Chinese can follow as well
     bool target = false;     ///< the target of a link may be open: a bracket would end it
 
     /// For a text that ends within the paragraph that `runs` are of; `within`: it begins there,
@@ -27,6 +28,9 @@ struct PlainGrowth
     /// Nothing but words and punctuation by itself. Where it begins with a letter and a block may
     /// begin, it is a paragraph.
     [[nodiscard]] static bool isWords(QStringView text);
+    /// Whether the text ends in what may be an address. What that is depends on all of it and on
+    /// what comes behind, and letters of any script may go on with it.
+    [[nodiscard]] static bool endsInAddress(QStringView text);
     [[nodiscard]] static bool isLetter(QChar c);
     [[nodiscard]] static QStringView withoutSpacesBehind(QStringView line);
 };

@@ -40,6 +40,7 @@ struct GuardedText
 
     QByteArray utf8;
     std::vector<Line> lines; ///< of `utf8`
+    GuardState fence;        ///< of the block of code that may be open at the end
     std::vector<Part> parts;
     std::vector<Stop> stops; ///< only when asked for
     QStringList verbatim;    ///< what the tokens in `utf8` stand for

@@ -133,6 +133,18 @@ int SourceLines::fenceLength(QStringView line)
     return length;
 }
 
+bool SourceLines::closesFence(QStringView line, QChar mark, int length, int quotes)
+{
+    qsizetype i = behindQuotes(line, quotes);
+    if (i < 0)
+        return false;
+    i = behindIndent(line, i);
+    const qsizetype begin = i;
+    while (i < line.size() && line[i] == mark)
+        ++i;
+    return i - begin >= length && behindIndent(line, i) == line.size();
+}
+
 bool SourceLines::isHeading(QStringView line)
 {
     qsizetype i = contentBegin(line);

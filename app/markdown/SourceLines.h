@@ -21,6 +21,9 @@ public:
     [[nodiscard]] static bool isBlank(QStringView line);
     /// Length of the run of backticks or tildes that opens or closes a fence, 0 for none.
     [[nodiscard]] static int fenceLength(QStringView line);
+    /// Whether the line closes a block of code whose fence is `length` times `mark` and that stands
+    /// in so many quotes.
+    [[nodiscard]] static bool closesFence(QStringView line, QChar mark, int length, int quotes);
     [[nodiscard]] static bool isHeading(QStringView line);
 
     enum class Marker { None, Bullet, One, Number };

@@ -66,6 +66,12 @@ void tst_BlockParser::blocks_data()
     row("fence", "```python title=x\na = 1\n\n\nb\n```\nafter",
         "C(python) a = 1\\n\\n\\nb\nP after\n");
     row("open fence", "```c++\nint a;", "C(c++...) int a;\n");
+    row("text right behind code with a blank line", "```\na\n\nb\n```\n**粗（说）**是 $x$",
+        "C() a\\n\\nb\nP <b>粗（说）</>是 <f>$x$</>\n");
+    row("and in a list", "1. One\n   ~~~c\n   a\n\n   ```\n   ~~~\n   $x$ too",
+        "o1.! P One\no! C(c) a\\n\\n```\no! P <f>$x$</> too\n");
+    row("and in a quote", "> ```\n> a\n>\n> ```\n> $x$\n\n```\n> ```\n\n```\n$y$",
+        "q C() a\\n\nq P <f>$x$</>\nC() > ```\\n\nP <f>$y$</>\n");
     row("fence just opened", "```js", "C(js...) \n");
     row("tilde fence with ticks inside", "~~~\n```\n~~~", "C() ```\n");
     row("indented code", "    a\n      b", "C() a\\n  b\n");

@@ -77,7 +77,10 @@ private:
     Shown behindFormula(qsizetype end);
     Shown extendText(size_t &firstChanged);
     bool extendLine(QStringView more, size_t &firstChanged);
-    Shown beginText(size_t &firstChanged);
+    Shown beginBlock(size_t &firstChanged);
+    Shown beginText(qsizetype begin, QStringView line, size_t &firstChanged);
+    Shown beginFence(qsizetype begin, QStringView line, size_t &firstChanged);
+    Shown beginFormula(qsizetype begin, size_t &firstChanged);
     bool finishUpTo(qsizetype end);
     [[nodiscard]] bool mayGrow() const;
     [[nodiscard]] qsizetype nextLine(qsizetype from) const;

@@ -60,7 +60,7 @@ bool IncrementalBlocks::extend(size_t &firstChanged)
     else if (extendPlain(firstChanged))
         shown = Shown::All;
     while (shown == Shown::UpToABlock || shown == Shown::UpToWords)
-        shown = m_growth.end >= 0 ? extendText(firstChanged) : beginText(firstChanged);
+        shown = m_growth.end >= 0 ? extendText(firstChanged) : beginBlock(firstChanged);
     if (shown == Shown::Nothing)
         m_growth = {};
     return shown == Shown::All;
@@ -185,30 +185,6 @@ bool IncrementalBlocks::extendLine(QStringView more, size_t &firstChanged)
     m_growth.pass(words);
     m_growth.withinWord = m_growth.withinWord || words.contains(u' ');
     return true;
-}
-
-/// Where nothing is shown of the tail yet: a line of words that begins with a letter is a
-/// paragraph.
-IncrementalBlocks::Shown IncrementalBlocks::beginText(size_t &firstChanged)
-{
-    if (!m_tail.isOutermost() || m_blocks.size() != m_tail.finished)
-        return Shown::Nothing;
-    const qsizetype begin = nextLine(m_tail.begin);
-    if (begin < 0)
-        return Shown::All;
-    const QStringView text = QStringView(m_text).mid(begin);
-    const QStringView words = PlainGrowth::withoutSpacesBehind(text.mid(0, text.indexOf(u'\n')));
-    if (!PlainGrowth::isLetter(text.front()) || !mayGrow() || !PlainGrowth::isWords(words))
-        return Shown::Nothing;
-    m_tail.begin = begin;
-    m_growth.end = begin + words.size();
-    m_growth.withinWord = true;
-    m_growth.pass(words);
-    Block paragraph;
-    paragraph.runs.emplace_back().text = words.toString();
-    m_blocks.emplace_back();
-    replaceLast(std::move(paragraph), firstChanged);
-    return Shown::UpToABlock;
 }
 
 /// Notes whether the text ends in a formula that is still to be closed.

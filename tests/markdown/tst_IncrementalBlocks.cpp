@@ -27,6 +27,7 @@ private Q_SLOTS:
     void onlyTheTailOfOneBlockIsReadAgain();
     void wordsAreNotRead_data();
     void wordsAreNotRead();
+    void blocksBeginWithoutTheParser();
     void anAnswerIsReadOnce();
     void longParagraphsOfEverything_data();
     void longParagraphsOfEverything();
@@ -249,6 +250,21 @@ void tst_IncrementalBlocks::wordsAreNotRead()
         QVERIFY2(read <= begin.size() + piece,
                  qPrintable(QStringLiteral("%1 in pieces of %2").arg(read).arg(piece)));
     }
+}
+
+void tst_IncrementalBlocks::blocksBeginWithoutTheParser()
+{
+    IncrementalBlocks blocks;
+    QString text;
+    for (const char *piece :
+         {"## About", " it\n\nSome words", ":\n\n```cpp\nint a[2] = {};\n", "\n*b = `c`;\n``",
+          "`\n$$\nx_1 = ", "\\frac{a}{b}\n$$\n\nA line of $y", "_2$ and words\n\n~~~\n"}) {
+        blocks.append(QString::fromUtf8(piece));
+        text += QString::fromUtf8(piece);
+        QVERIFY(sameAsWhole(blocks, text));
+    }
+    // "A line of $y": the words before a formula are no words alone.
+    QCOMPARE(blocks.readLength(), QStringView(u"A line of $y").size());
 }
 
 /// What a fast model sends between two updates of the window, thirty times a second.

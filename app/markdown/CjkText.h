@@ -13,13 +13,6 @@ namespace ponder {
            (c >= 0xd840 && c <= 0xd87f) || c == 0x3005 || c == 0x3007;
 }
 
-/// Han only: what an italic face does not exist for.
-[[nodiscard]] constexpr bool isHan(char16_t c)
-{
-    return (c >= 0x3400 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) ||
-           (c >= 0xd840 && c <= 0xd87f) || c == 0x3005 || c == 0x3007;
-}
-
 /// Quotation marks, dash and ellipsis that Latin and Chinese share; in Chinese text they are wide.
 [[nodiscard]] constexpr bool isSharedPunctuation(char16_t c)
 {

@@ -161,9 +161,11 @@ TextSpans TextSpanBuilder::build(const InlineRuns &runs, bool keepLineBreaks)
         quint32 flags = flat.flags[size_t(i)];
         const QString &url = *flat.urls[size_t(i)];
         if (!(flags & (TextSpan::Code | TextSpan::Math))) {
-            if (flags & TextSpan::Italic && isCjkLetter(c.unicode()))
+            const bool shared = isSharedPunctuation(c.unicode());
+            // The marks of Chinese text lean no more than its characters do.
+            if (flags & TextSpan::Italic && isWide(c) && (cjk || !shared))
                 flags = quint32((flags & ~TextSpan::Italic) | TextSpan::Bold);
-            if (cjk && isSharedPunctuation(c.unicode()))
+            if (cjk && shared)
                 flags |= TextSpan::Wide;
         }
         if (i + 1 < size && flat.needsThinSpaceAfter(i))

@@ -43,6 +43,36 @@ private Q_SLOTS:
         QCOMPARE(all, text);
     }
 
+    void emphasis_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("slanted");
+        QTest::addColumn<QString>("bold");
+        QTest::newRow("Latin") << u"word, “so” it is"_s << u"word, “so” it is"_s << QString();
+        QTest::newRow("Han with its marks")
+            << u"所谓「引」，（a）"_s << u"a"_s << u"所谓「引」，（）"_s;
+        QTest::newRow("shared marks in Chinese") << u"他说“好”……"_s << QString() << u"他说“好”……"_s;
+        QTest::newRow("shared marks in English")
+            << u"he calls it “quite long” 好"_s << u"he calls it “quite long” "_s << u"好"_s;
+    }
+
+    /// Nothing of Chinese text is slanted: it is bold instead.
+    void emphasis()
+    {
+        QFETCH(QString, text);
+        InlineRuns runs(1);
+        runs[0].text = text;
+        runs[0].flags = InlineRun::Italic;
+        QString slanted;
+        QString bold;
+        for (const TextSpan &span : TextSpanBuilder::build(runs, false)) {
+            QVERIFY(bool(span.flags & TextSpan::Italic) != bool(span.flags & TextSpan::Bold));
+            (span.flags & TextSpan::Italic ? slanted : bold) += span.text;
+        }
+        QTEST(slanted, "slanted");
+        QTEST(bold, "bold");
+    }
+
     void places()
     {
         // "ab", a formula as its source, one that is drawn with a blank behind it, and code

@@ -2,6 +2,7 @@
 
 #include "chat/TokenEstimate.h"
 #include "ui/AnswerBanner.h"
+#include "ui/TextSpans.h"
 #include "ui/TranscriptText.h"
 #include "ui/TurnStatusText.h"
 
@@ -25,6 +26,15 @@ qsizetype reasoningParts(const Message &message)
 {
     return std::count_if(message.segments.begin(), message.segments.end(),
                          [](const Segment &s) { return s.kind == Segment::Kind::Reasoning; });
+}
+
+/// Whether `marker` is nothing but the marker of the item that begins with `next`, a quote or a
+/// list.
+bool standsBeside(const Block &marker, const Block &next)
+{
+    return marker.marker.kind != ListMarker::Kind::None && marker.kind == Block::Kind::Paragraph &&
+           marker.runs.empty() && next.nesting.size() > marker.nesting.size() &&
+           next.nesting.startsWith(marker.nesting);
 }
 
 } // namespace
@@ -165,9 +175,11 @@ void MessageRows::addBlocks(Part &part, size_t firstBlock, bool thinking, bool g
     part.directions.read(blocks, firstBlock);
     for (size_t i = firstBlock; i < blocks.size(); ++i) {
         const bool goesOn = blocks[i]->continued && i > 0 && isPartlyAsWritten(*blocks[i - 1]);
+        const bool beside = i + 1 < blocks.size() && standsBeside(*blocks[i], *blocks[i + 1]);
         rows.emplace_back(BlockRow{blocks[i], thinking, growing && i + 1 == blocks.size(),
                                    part.directions.isRightToLeft(i),
-                                   !goesOn && isPartlyAsWritten(*blocks[i])});
+                                   !goesOn && isPartlyAsWritten(*blocks[i]), beside,
+                                   beside && TextSpanBuilder::isCjk(blocks[i + 1]->runs)});
     }
     part.blocksBuilt = blocks.size();
 }

@@ -33,7 +33,7 @@ int gapBetween(const BlockRow &above, const BlockRow &below)
 {
     const Block &a = *above.block;
     const Block &b = *below.block;
-    if (b.continued)
+    if (b.continued || above.beside)
         return 0;
     if (a.kind == Block::Kind::Heading)
         return isBox(b) ? 8 : 5;

@@ -97,6 +97,8 @@ struct BlockRow
     Q_PROPERTY(bool growing MEMBER growing CONSTANT)
     Q_PROPERTY(bool rightToLeft MEMBER rightToLeft CONSTANT)
     Q_PROPERTY(bool asWritten MEMBER asWritten CONSTANT)
+    Q_PROPERTY(bool beside MEMBER beside CONSTANT)
+    Q_PROPERTY(bool besideCjk MEMBER besideCjk CONSTANT)
 
 public:
     BlockPtr block;
@@ -104,11 +106,14 @@ public:
     bool growing = false;     ///< the last block of an answer that is being received
     bool rightToLeft = false; ///< begins at the right, and so do its quotes and lists
     bool asWritten = false;   ///< the first part of a text whose rest has too much markup
+    bool beside = false; ///< a marker alone, beside the quote or list that its item begins with
+    bool besideCjk = false;   ///< which is of Chinese text, and so of higher lines
 
     bool operator==(const BlockRow &other) const
     {
         return thinking == other.thinking && growing == other.growing &&
                rightToLeft == other.rightToLeft && asWritten == other.asWritten &&
+               beside == other.beside && besideCjk == other.besideCjk &&
                (block == other.block || (block && other.block && *block == *other.block));
     }
 

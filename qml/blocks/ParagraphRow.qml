@@ -4,8 +4,8 @@ import QtQuick
 BlockFrame {
     id: row
 
-    bodyHeight: label.height + note.room
-    firstLine: label.usedLineHeight
+    bodyHeight: content.beside ? 0 : label.height + note.room
+    firstLine: content.besideCjk ? textLineCjk : label.usedLineHeight
     firstLineShift: label.firstLineShift
 
     BlockText {

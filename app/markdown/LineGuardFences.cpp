@@ -10,7 +10,8 @@ namespace ponder {
 /// Whether the line closes the block of code that may be open.
 bool LineGuard::closesFence(QStringView line) const
 {
-    return SourceLines::closesFence(line, m_state.fenceMark, m_state.fence, m_state.fenceQuotes);
+    return m_state.fence > 0 &&
+           SourceLines::closesFence(line, m_state.fenceMark, m_state.fence, m_state.fenceQuotes);
 }
 
 /// A line that opens or closes a block of code, or stands in one behind a blank line.

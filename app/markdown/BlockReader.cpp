@@ -11,6 +11,9 @@
 #include <algorithm>
 #include <cstring>
 #include <memory>
+#include <optional>
+
+using namespace Qt::StringLiterals;
 
 namespace ponder {
 
@@ -36,6 +39,59 @@ bool isLeafBlock(cmark_node *node)
     default:
         return isType(node, "table");
     }
+}
+
+bool isBreak(const InlineRun &run)
+{
+    return bool(run.flags & (InlineRun::SoftBreak | InlineRun::HardBreak));
+}
+
+bool isPicture(const InlineRun &run)
+{
+    return bool(run.flags & InlineRun::Image);
+}
+
+/// Whether there is nothing but pictures in the line that begins with run `i`.
+bool isLineOfPictures(const InlineRuns &runs, size_t i)
+{
+    bool picture = false;
+    for (; i < runs.size() && !isBreak(runs[i]); ++i) {
+        if (isPicture(runs[i]))
+            picture = true;
+        else if (!runs[i].text.trimmed().isEmpty())
+            return false;
+    }
+    return picture;
+}
+
+/// Whether run `i` is a display formula that has its lines to itself.
+bool isDisplayFormula(const InlineRuns &runs, size_t i)
+{
+    return runs[i].flags & InlineRun::Math && (i == 0 || isBreak(runs[i - 1])) &&
+           (i + 1 >= runs.size() || isBreak(runs[i + 1])) && Formula::isDisplay(runs[i].text);
+}
+
+Block picture(const InlineRun &run)
+{
+    Block block;
+    block.kind = Block::Kind::Image;
+    block.url = run.url;
+    block.alt = run.text;
+    return block;
+}
+
+Block formula(const InlineRun &run)
+{
+    Block block;
+    block.kind = Block::Kind::Math;
+    block.text = run.text;
+    return block;
+}
+
+QString withoutLeadingBlanks(const QString &text)
+{
+    const auto begin = std::find_if(text.begin(), text.end(), [](QChar c) { return !c.isSpace(); });
+    return text.mid(begin - text.begin());
 }
 
 } // namespace
@@ -223,28 +279,21 @@ void BlockReader::addParagraph(cmark_node *node)
 {
     InlineReader reader(m_guarded);
     InlineRuns runs = reader.read(node);
-    if (addPictures(runs))
-        return;
     if (m_quoteBegins >= 0 && m_nesting.endsWith('q'))
         readAlert(runs);
-    addAroundFormulas(std::move(runs), reader.parts());
+    addRuns(std::move(runs), reader.parts());
 }
 
-/// A display formula that has its lines to itself becomes a block between the text around it; a
-/// paragraph that is too long becomes several.
-void BlockReader::addAroundFormulas(InlineRuns runs, const std::vector<InlineReader::Part> &places)
+/// Display formulas and pictures that have their lines to themselves become blocks between the text
+/// around them, and so does a picture that the text brings along, wherever it stands; a paragraph
+/// that is too long becomes several.
+void BlockReader::addRuns(InlineRuns runs, const std::vector<InlineReader::Part> &places)
 {
-    const auto isBreak = [](const InlineRun &run) {
-        return bool(run.flags & (InlineRun::SoftBreak | InlineRun::HardBreak));
-    };
-    const auto standsAlone = [&](size_t i) {
-        return runs[i].flags & InlineRun::Math && (i == 0 || isBreak(runs[i - 1])) &&
-               (i + 1 >= runs.size() || isBreak(runs[i + 1])) && Formula::isDisplay(runs[i].text);
-    };
     Block text;
     bool pushed = false;
     // What began inside a paragraph goes on with it.
-    text.continued = m_context.guard.inside && m_parsed.blocks.empty();
+    const bool inside = m_context.guard.inside && m_parsed.blocks.empty();
+    text.continued = inside;
     const auto flush = [&] {
         if (!text.runs.empty() && isBreak(text.runs.back()))
             text.runs.pop_back();
@@ -255,7 +304,9 @@ void BlockReader::addAroundFormulas(InlineRuns runs, const std::vector<InlineRea
         text = {};
     };
     auto part = places.begin();
+    bool picturesOnly = false;
     for (size_t i = 0; i < runs.size(); ++i) {
+        InlineRun &run = runs[i];
         if (part != places.end() && part->run == i) {
             if (!text.runs.empty()) {
                 flush();
@@ -263,43 +314,37 @@ void BlockReader::addAroundFormulas(InlineRuns runs, const std::vector<InlineRea
             }
             ++part;
         }
-        if (standsAlone(i)) {
+        if (i == 0 || isBreak(runs[i - 1]))
+            picturesOnly = isLineOfPictures(runs, i);
+        std::optional<Block> alone;
+        if (isPicture(run) && (picturesOnly || run.url.startsWith("data:"_L1, Qt::CaseInsensitive)))
+            alone = picture(run);
+        else if (isDisplayFormula(runs, i))
+            alone = formula(run);
+        if (alone) {
             flush();
-            Block formula;
-            formula.kind = Block::Kind::Math;
-            formula.text = runs[i].text;
-            push(std::move(formula));
+            push(std::move(*alone));
             pushed = true;
-            if (i + 1 < runs.size())
-                ++i; // the line end after it
-        } else {
-            text.runs.push_back(std::move(runs[i]));
+            continue;
         }
+        // Beside what stands alone, blanks and line ends mean nothing.
+        if (picturesOnly && !isBreak(run))
+            continue;
+        if (pushed && text.runs.empty() && !text.continued) {
+            if (isBreak(run))
+                continue;
+            if (!run.flags)
+                run.text = withoutLeadingBlanks(run.text);
+            if (run.text.isEmpty())
+                continue;
+        }
+        text.runs.push_back(std::move(run));
     }
     flush();
     if (!pushed)
         push(std::move(text));
-}
-
-/// A paragraph of nothing but pictures becomes pictures that stand alone.
-bool BlockReader::addPictures(const InlineRuns &runs)
-{
-    const auto isPicture = [](const InlineRun &run) { return bool(run.flags & InlineRun::Image); };
-    if (std::none_of(runs.begin(), runs.end(), isPicture) ||
-        !std::all_of(runs.begin(), runs.end(), [&](const InlineRun &run) {
-            return isPicture(run) || run.text.trimmed().isEmpty();
-        }))
-        return false;
-    for (const InlineRun &run : runs) {
-        if (!isPicture(run))
-            continue;
-        Block block;
-        block.kind = Block::Kind::Image;
-        block.url = run.url;
-        block.alt = run.text;
-        push(std::move(block));
-    }
-    return true;
+    if (inside)
+        m_parsed.inside = m_parsed.blocks.size();
 }
 
 void BlockReader::addHeading(cmark_node *node)

@@ -55,8 +55,7 @@ private:
     void addCode(cmark_node *node);
     void addHtml(cmark_node *node);
     void addTable(cmark_node *node);
-    bool addPictures(const InlineRuns &runs);
-    void addAroundFormulas(InlineRuns runs, const std::vector<InlineReader::Part> &places);
+    void addRuns(InlineRuns runs, const std::vector<InlineReader::Part> &places);
     void dropContext(cmark_node *node);
     void emptyItem();
     void leaveOut();

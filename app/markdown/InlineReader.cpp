@@ -200,7 +200,9 @@ void InlineReader::enter(cmark_node *node)
         add(restored(cmark_node_get_literal(node)), InlineRun::Code);
         break;
     case CMARK_NODE_SOFTBREAK:
-        if (!isBehindBreak())
+        if (m_images > 0) // the name of a picture is one line
+            add(QStringLiteral(" "));
+        else if (!isBehindBreak())
             add(QStringLiteral("\n"), InlineRun::SoftBreak);
         break;
     case CMARK_NODE_LINEBREAK:

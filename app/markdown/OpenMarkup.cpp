@@ -27,9 +27,9 @@ struct Delimiter
 };
 
 /// Calls `visit` with each delimiter that has stayed text. At an edge of a run what is next to it
-/// is taken for a letter, at the edges of all for nothing.
+/// is taken for a letter; `before`: what stands before all of them.
 template <typename Visit>
-void forDelimiters(const InlineRuns &runs, Visit visit)
+void forDelimiters(const InlineRuns &runs, QChar before, Visit visit)
 {
     for (size_t i = 0; i < runs.size(); ++i) {
         const QString &text = runs[i].text;
@@ -46,7 +46,7 @@ void forDelimiters(const InlineRuns &runs, Visit visit)
             delimiter.mark = c == u'*'   ? OpenMarkup::Star
                              : c == u'~' ? OpenMarkup::Tilde
                                          : OpenMarkup::Underscore;
-            delimiter.before = at > 0 ? text[at - 1] : i > 0 ? QChar(u'.') : QChar(u' ');
+            delimiter.before = at > 0 ? text[at - 1] : i > 0 ? QChar(u'.') : before;
             delimiter.after = end < text.size() ? text[end] : QChar(u'.');
             delimiter.several = end > at + 1;
             visit(delimiter);
@@ -78,7 +78,7 @@ bool beginsBehindLetter(const InlineRuns &runs)
 
 void OpenMarkup::add(const InlineRuns &runs)
 {
-    forDelimiters(runs, [this](const Delimiter &delimiter) {
+    forDelimiters(runs, u' ', [this](const Delimiter &delimiter) {
         if ((!delimiter.after.isSpace() || delimiter.several) && !delimiter.inWord())
             marks |= delimiter.mark;
     });
@@ -105,7 +105,7 @@ void OpenMarkup::add(const InlineRuns &runs)
         marks |= Bracket;
 }
 
-bool OpenMarkup::mayClose(QStringView text, const InlineRuns &runs) const
+bool OpenMarkup::mayClose(QStringView text, const InlineRuns &runs, QChar before) const
 {
     if (!marks)
         return false;
@@ -118,7 +118,7 @@ bool OpenMarkup::mayClose(QStringView text, const InlineRuns &runs) const
         return true;
     bool closes = marks & (Star | Underscore | Tilde) && beginsBehindLetter(runs);
     const bool escapes = text.contains(u'\\');
-    forDelimiters(runs, [&](const Delimiter &delimiter) {
+    forDelimiters(runs, before, [&](const Delimiter &delimiter) {
         const bool behindSpace = delimiter.before.isSpace() && !(escapes && delimiter.several);
         closes = closes || (marks & delimiter.mark && !behindSpace && !delimiter.inWord());
     });

@@ -28,8 +28,9 @@ struct OpenMarkup
     /// Adds what `runs`, the beginning of a paragraph or more of it, leave open.
     void add(const InlineRuns &runs);
     /// Whether more of the paragraph, `text`, may close something. `runs` are what it reads as
-    /// without what is before it.
-    [[nodiscard]] bool mayClose(QStringView text, const InlineRuns &runs) const;
+    /// without what is before it, `before` the character that stands there.
+    [[nodiscard]] bool mayClose(QStringView text, const InlineRuns &runs,
+                                QChar before = u' ') const;
 
     bool operator==(const OpenMarkup &) const = default;
 };

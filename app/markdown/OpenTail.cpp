@@ -55,8 +55,9 @@ bool OpenTail::closesMarkup(QStringView tail, const ParsedText &parsed) const
         return false;
     if (context.guard.isTooMuch() && isOneStretch(tail, context.guard.quotes))
         return false; // without any markup
-    for (size_t i = 0; i < parsed.blocks.size() && parsed.blocks[i]->continued; ++i) {
-        if (open.mayClose(tail, parsed.blocks[i]->runs))
+    for (size_t i = 0; i < parsed.inside; ++i) {
+        // Behind a picture or formula that stands alone anything may be closed.
+        if (open.mayClose(tail, parsed.blocks[i]->runs, i == 0 ? u' ' : u'.'))
             return true;
     }
     return false;

@@ -72,6 +72,8 @@ void tst_BlockParser::blocks_data()
         "o1.! P One\no! C(c) a\\n\\n```\no! P <f>$x$</> too\n");
     row("and in a quote", "> ```\n> a\n>\n> ```\n> $x$\n\n```\n> ```\n\n```\n$y$",
         "q C() a\\n\nq P <f>$x$</>\nC() > ```\\n\nP <f>$y$</>\n");
+    row("and behind a quote whose code is not closed", "> ```\n\n```\na\n\nb\n```\n$x$",
+        "q C(...) \nC() a\\n\\nb\nP <f>$x$</>\n");
     row("fence just opened", "```js", "C(js...) \n");
     row("tilde fence with ticks inside", "~~~\n```\n~~~", "C() ```\n");
     row("indented code", "    a\n      b", "C() a\\n  b\n");
@@ -96,6 +98,14 @@ void tst_BlockParser::blocks_data()
     row("picture without text", "![](https://x.y/cat.png)", "I cat.png https://x.y/cat.png\n");
     row("linked picture", "[![b](https://x.y/b.svg)](https://z)", "I b https://x.y/b.svg\n");
     row("picture in a line", "a ![b](https://x.y/b.png) c", "P a <m https://x.y/b.png>b</> c\n");
+    row("picture in a line of its own", "a\n![b](https://x.y/b.png)\nc **d**",
+        "P a\nI b https://x.y/b.png\nP c <b>d</>\n");
+    row("pictures in a line", "![a](https://x.y/a.png)  ![b](https://x.y/b.png)\nc",
+        "I a https://x.y/a.png\nI b https://x.y/b.png\nP c\n");
+    row("picture that came along", "- a ![b](data:image/png;base64,AA==) c *d*\n- e",
+        "b*! P a \nb! I b data:image/png;base64,AA==\nb! P c <i>d</>\nb*! P e\n");
+    row("name of a picture over two lines", "![a *b*\nc](https://x.y/a.png)",
+        "I a b c https://x.y/a.png\n");
     row("picture from a file", "![b](file:///etc/passwd)", "P b\n");
     row("html block", "<div onclick=\"x\">\n<b>a</b>\n</div>\n\nb",
         "X <div onclick=\"x\">\\n<b>a</b>\\n</div>\nP b\n");

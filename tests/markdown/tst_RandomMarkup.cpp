@@ -75,6 +75,9 @@ const Parts &lineParts()
         u"\n\n一句话。\n\n又一句"_s,
         u"\n\nwww"_s,
         u" \n \n"_s,
+        u"![p](http://q)"_s,
+        u"\n![p](http://q)"_s,
+        u"![](data:image/png;base64,x)"_s,
     };
     return parts;
 }

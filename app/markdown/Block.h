@@ -150,6 +150,9 @@ struct Block
         Html,  ///< a block of raw HTML: shown as text, never interpreted
     };
 
+    /// What a quote calls itself.
+    enum class Alert : quint8 { None, Note, Tip, Important, Warning, Caution };
+
     Kind kind = Kind::Paragraph;
     InlineRuns runs;    ///< Paragraph, Heading
     int level = 0;      ///< Heading: 1 to 6
@@ -169,6 +172,7 @@ struct Block
     /// Paragraph: goes on with the one before it, which was too long for one piece; a line of text
     /// may have been cut.
     bool continued = false;
+    Alert alert = Alert::None; ///< Paragraph: its first line is the title of its quote; see Alert
 
     bool operator==(const Block &) const = default;
 };

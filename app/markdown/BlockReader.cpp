@@ -1,12 +1,11 @@
 #include "markdown/BlockReader.h"
 
+#include "markdown/Alert.h"
 #include "markdown/Formula.h"
 #include "markdown/InlineReader.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
-
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <cstring>
@@ -256,40 +255,37 @@ void BlockReader::push(Block block)
     m_parsed.blocks.push_back(std::make_shared<const Block>(std::move(block)));
 }
 
-/// A quote that begins with "[!NOTE]" on a line of its own gets that as a title, as on GitHub.
-void BlockReader::readAlert(InlineRuns &runs)
+/// A mark on the first line of a quote becomes its title.
+Block::Alert BlockReader::readAlert(InlineRuns &runs)
 {
-    static const QRegularExpression mark(
-        QStringLiteral("^\\[!(note|tip|important|warning|caution)\\]$"),
-        QRegularExpression::CaseInsensitiveOption);
-    constexpr InlineRun::Flags kBreak = InlineRun::SoftBreak | InlineRun::HardBreak;
-    if (runs.empty() || !runs.front().text.startsWith(u"[!") || runs.front().flags ||
-        (runs.size() > 1 && !(runs[1].flags & kBreak)))
-        return;
-    const QString name = mark.match(runs.front().text).captured(1).toLower();
-    if (name.isEmpty())
-        return;
-    runs.front().text = name.at(0).toUpper() + name.mid(1);
+    if (runs.empty() || runs.front().flags || (runs.size() > 1 && !isBreak(runs[1])))
+        return Block::Alert::None;
+    const Block::Alert alert = Alert::fromMark(runs.front().text);
+    if (alert == Block::Alert::None)
+        return alert;
+    runs.front().text = Alert::title(alert);
     runs.front().flags = InlineRun::Bold;
     if (runs.size() > 1)
         runs[1].flags = InlineRun::HardBreak;
+    return alert;
 }
 
 void BlockReader::addParagraph(cmark_node *node)
 {
     InlineReader reader(m_guarded);
     InlineRuns runs = reader.read(node);
+    Block begin;
     if (m_quoteBegins >= 0 && m_nesting.endsWith('q'))
-        readAlert(runs);
-    addRuns(std::move(runs), reader.parts());
+        begin.alert = readAlert(runs);
+    addRuns(std::move(begin), std::move(runs), reader.parts());
 }
 
 /// Display formulas and pictures that have their lines to themselves become blocks between the text
 /// around them, and so does a picture that the text brings along, wherever it stands; a paragraph
-/// that is too long becomes several.
-void BlockReader::addRuns(InlineRuns runs, const std::vector<InlineReader::Part> &places)
+/// that is too long becomes several. `text` becomes the first of them.
+void BlockReader::addRuns(Block text, InlineRuns runs,
+                          const std::vector<InlineReader::Part> &places)
 {
-    Block text;
     bool pushed = false;
     // What began inside a paragraph goes on with it.
     const bool inside = m_context.guard.inside && m_parsed.blocks.empty();

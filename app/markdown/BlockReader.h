@@ -49,13 +49,13 @@ private:
     void enterList(cmark_node *node);
     void enterItem(cmark_node *node);
     void addParagraph(cmark_node *node);
-    static void readAlert(InlineRuns &runs);
+    static Block::Alert readAlert(InlineRuns &runs);
     void addHeading(cmark_node *node);
     [[nodiscard]] QString code(cmark_node *node) const;
     void addCode(cmark_node *node);
     void addHtml(cmark_node *node);
     void addTable(cmark_node *node);
-    void addRuns(InlineRuns runs, const std::vector<InlineReader::Part> &places);
+    void addRuns(Block text, InlineRuns runs, const std::vector<InlineReader::Part> &places);
     void dropContext(cmark_node *node);
     void emptyItem();
     void leaveOut();

@@ -1,5 +1,6 @@
 #include "markdown/MarkdownWriter.h"
 
+#include "markdown/Alert.h"
 #include "markdown/BlockOutline.h"
 #include "markdown/BlockParser.h"
 #include "markdown/MarkdownInlines.h"
@@ -98,6 +99,17 @@ bool readsAs(const QString &markdown, const Block &block)
 
 QString lines(const Block &block)
 {
+    if (block.alert != Block::Alert::None) {
+        Block text = block;
+        text.alert = Block::Alert::None;
+        // A part of the title is words.
+        if (block.runs.empty() || block.runs.front().text != Alert::title(block.alert))
+            return lines(text);
+        text.runs.erase(text.runs.begin(),
+                        text.runs.begin() + std::min<qsizetype>(2, qsizetype(block.runs.size())));
+        const QString mark = Alert::mark(block.alert);
+        return text.runs.empty() ? mark : mark + u'\n' + lines(text);
+    }
     QString plain = lines(block, Escapes::None);
     const bool text = block.kind == Block::Kind::Paragraph || block.kind == Block::Kind::Heading ||
                       block.kind == Block::Kind::Table || block.kind == Block::Kind::Image;

@@ -85,6 +85,7 @@ void OpenTail::complete(ParsedText &parsed) const
         whole.runs = std::move(runs);
         whole.marker = first.marker;
         whole.quoteBegins = first.quoteBegins;
+        whole.alert = first.alert;
         whole.continued = paragraph->continued;
         front = std::make_shared<const Block>(std::move(whole));
     }
@@ -114,7 +115,8 @@ OpenTail OpenTail::after(const ParsedText &parsed, const ParsedText::Cut &cut, Q
     if (next.paragraph && tail.left(cut.offset).contains(u"\\]"))
         next.open.marks |= OpenMarkup::Bracket;
     if (cut.tableBegin >= 0 || next.paragraph)
-        next.first = {blocks[next.finished]->marker, blocks[next.finished]->quoteBegins};
+        next.first = {blocks[next.finished]->marker, blocks[next.finished]->quoteBegins,
+                      blocks[next.finished]->alert};
     return next;
 }
 

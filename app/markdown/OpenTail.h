@@ -35,6 +35,7 @@ struct OpenTail
     {
         ListMarker marker;
         int quoteBegins = -1;
+        Block::Alert alert = Block::Alert::None;
     };
 
     qsizetype begin = 0;

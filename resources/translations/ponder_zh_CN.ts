@@ -29,6 +29,29 @@
     </message>
 </context>
 <context>
+    <name>Alert</name>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>小心</translation>
+    </message>
+</context>
+<context>
     <name>AnswerText</name>
     <message>
         <source>What was printed so far was reasoning.</source>

@@ -201,6 +201,7 @@ void tst_BlockParser::foldsAndAlerts_data()
     row("> [!warning]\n>\n> Text", "q P <b>Warning</>\nq P Text\n");
     row("- > [!TIP]\n  > Text", "b*! P \nbq! P <b>Tip</>||Text\n");
     row("> [!NOTE] Text", "q P [!NOTE] Text\n");
+    row("> [!Caution]", "q P <b>Caution</>\n");
     row("> a\n>\n> [!NOTE]\n> b", "q P a\nq P [!NOTE]|b\n");
     row("> [!OTHER]\n> a", "q P [!OTHER]|a\n");
     row("[!NOTE]\na", "P [!NOTE]|a\n");

@@ -66,6 +66,7 @@ void tst_MarkdownWriter::text_data()
     row("tasks", QStringLiteral("- [x] a\n- [ ] b"));
     row("quote", QStringLiteral("> a\n>\n> b\n\nc"));
     row("two quotes", QStringLiteral("> a\n\n> b"));
+    row("alert", QStringLiteral("> [!NOTE]\n> a **b**\n>\n> c\n\n> [!TIP]\n>\n> - d"));
     row("quotes in quotes", QStringLiteral("> a\n>\n> > b\n>\n> > c"));
     row("code", QStringLiteral("```cpp\nint a;\n\nint b;\n```"));
     row("table", QStringLiteral("| a | b |\n| :-- | --: |\n| **c** | `d\\|e` |"));
@@ -157,6 +158,7 @@ void tst_MarkdownWriter::roundTrip_data()
           "a\n![b](https://x.y/2.png)\nc"})
         row(QString::fromUtf8(markdown));
     row(QStringLiteral("**粗体（说明）**是*斜体*字"));
+    row(QStringLiteral("> [!warning]\n> a  \n> b\n\n- > [!TIP]\n  > c"));
     row(QStringLiteral("**甲**（乙）**丙**\n中文"));
     row(QStringLiteral("***粗斜（体）***字`码`"));
     row(QStringLiteral("他说**“你好”**吗\\*不\\*"));

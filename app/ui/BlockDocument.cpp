@@ -399,6 +399,8 @@ void BlockDocument::holdPictures(TextSpans &spans)
         spans, m_heldFor, [this](const TextSpan &span, const QString &letters) {
             return m_formats.width(span, letters);
         });
+    if (m_aligned)
+        InlinePictures::pinDown(spans);
     if (m_widestHeld > 0 && m_heldFor != 0)
         m_widths = connect(edit(), &QQuickItem::widthChanged, this, [this] {
             if (!m_applying && holdsDifferently())

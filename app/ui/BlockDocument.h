@@ -47,6 +47,8 @@ class BlockDocument : public QObject, public QQmlParserStatus
     Q_PROPERTY(int lineHeight READ lineHeight WRITE setLineHeight NOTIFY styleChanged)
     Q_PROPERTY(int cjkLineHeight READ cjkLineHeight WRITE setCjkLineHeight NOTIFY styleChanged)
     /// Of every paragraph, which begins at that side; Qt.LayoutDirectionAuto: each by its letters.
+    /// Lines are centred or stand at the right.
+    Q_PROPERTY(bool aligned MEMBER m_aligned NOTIFY styleChanged)
     Q_PROPERTY(int direction MEMBER m_direction NOTIFY styleChanged)
     /// While the find bar is open: hits are marked behind the text.
     Q_PROPERTY(ponder::FindController *find READ find WRITE setFind NOTIFY findChanged)
@@ -139,6 +141,7 @@ private:
     bool m_mono = false;
     bool m_keepLineBreaks = false;
     bool m_linesApart = false;
+    bool m_aligned = false;
     qreal m_widestFormula = 0;
     QPointer<TextLook> m_look;
     int m_pixelSize = 0;

@@ -21,6 +21,9 @@ namespace {
 /// What is longer without a place to break it is not held together.
 constexpr qsizetype kLongest = 48;
 
+/// In pixels. What is not wider than nothing is not painted, and nothing is painted beside it.
+constexpr qreal kHair = 1.0 / 32;
+
 bool isPicture(const TextSpan &span)
 {
     return span.flags & TextSpan::Picture;
@@ -52,16 +55,6 @@ void tieToWords(TextSpans &spans)
         const QString &before = spans[i - 1].text;
         if (isPicture(spans[i]) && !CitationChip::number(spans[i].url).isEmpty() &&
             !isPicture(spans[i - 1]) && !before.isEmpty() && !before.back().isSpace())
-            spans.insert(spans.begin() + std::ptrdiff_t(i), InlinePictures::back(0));
-    }
-}
-
-/// TextEdit paints a picture beside what it painted last, which is not always what stands before
-/// it where text runs from right to left: now it does.
-void pinDown(TextSpans &spans)
-{
-    for (size_t i = spans.size(); i-- > 0;) {
-        if (isPicture(spans[i]))
             spans.insert(spans.begin() + std::ptrdiff_t(i), InlinePictures::back(0));
     }
 }
@@ -182,6 +175,14 @@ qreal InlinePictures::holdTogether(
     }
     tieToWords(spans);
     return widest;
+}
+
+void InlinePictures::pinDown(TextSpans &spans)
+{
+    for (size_t i = spans.size(); i-- > 0;) {
+        if (isPicture(spans[i]) && (i == 0 || !(spans[i - 1].flags & TextSpan::Back)))
+            spans.insert(spans.begin() + std::ptrdiff_t(i), back(-kHair));
+    }
 }
 
 TextSpan InlinePictures::back(qreal room)

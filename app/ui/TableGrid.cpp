@@ -224,18 +224,6 @@ qreal TableGrid::formulaWidth(const InlineRun &run, bool header, bool &waits) co
     return letters * sizeOf(header) * 0.6;
 }
 
-qreal TableGrid::widthAfterFormula(int row, int column) const
-{
-    const auto runs = cell(row, column).value<InlineText>().runs;
-    if (!runs || runs->empty() || !(runs->front().flags & InlineRun::Math))
-        return 0;
-    bool waits = false;
-    const qreal formula = formulaWidth(runs->front(), row == 0, waits);
-    if (waits)
-        return 0;
-    return runs->size() == 1 ? formula : needOf(*runs, row == 0, waits).whole;
-}
-
 /// Of the widest line: some are meant to end.
 TableGrid::Need TableGrid::needOf(const InlineRuns &runs, bool header, bool &waits) const
 {

@@ -63,8 +63,6 @@ public:
     Q_INVOKABLE QVariant cell(int row, int column) const;
     /// Qt::AlignLeft, AlignHCenter or AlignRight; 0: the side where a line begins
     Q_INVOKABLE int alignment(int column) const;
-    /// The width on one line of a cell that begins with a typeset formula; else 0.
-    Q_INVOKABLE qreal widthAfterFormula(int row, int column) const;
     /// The table as lines of text, as many of them as can be laid out.
     Q_INVOKABLE QString asText() const;
     [[nodiscard]] static QString asText(const Table &table, qsizetype most = -1);

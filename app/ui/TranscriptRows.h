@@ -106,8 +106,8 @@ public:
     bool growing = false;     ///< the last block of an answer that is being received
     bool rightToLeft = false; ///< begins at the right, and so do its quotes and lists
     bool asWritten = false;   ///< the first part of a text whose rest has too much markup
-    bool beside = false; ///< a marker alone, beside the quote or list that its item begins with
-    bool besideCjk = false;   ///< which is of Chinese text, and so of higher lines
+    bool beside = false;    ///< a marker alone, beside the quote or list that its item begins with
+    bool besideCjk = false; ///< which is of Chinese text, and so of higher lines
 
     bool operator==(const BlockRow &other) const
     {

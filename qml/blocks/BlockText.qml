@@ -18,6 +18,7 @@ TextEdit {
     property alias widestFormula: filler.widestFormula
     property alias weight: filler.weight
     property alias cjk: filler.cjk
+    property alias aligned: filler.aligned
     property alias direction: filler.direction
     property alias pixelSize: filler.pixelSize
     property alias lineHeight: filler.lineHeight

@@ -39,10 +39,6 @@ Item {
                 readonly property real before: line.grid.columnStarts[index] ?? 0
                 readonly property int side: line.alignmentOf(index, line.revision)
                                             || (line.mirrored ? Qt.AlignRight : Qt.AlignLeft)
-                // TextEdit paints a formula that begins a line at its left end, wherever the line is aligned:
-                // such a cell is aligned by the room before it.
-                readonly property real ownWidth: length > 0 ? line.widthAfterFormula(index, line.revision) : 0
-                readonly property real spare: ownWidth > 0 ? Math.max(0, Math.floor(width - ownWidth)) : 0
 
                 x: line.mirrored ? line.width - before - width : before
                 y: line.padding + line.lowest - firstLineShift
@@ -53,8 +49,8 @@ Item {
                 listRow: line.listRow
                 cell: line.index * line.grid.columns + index
                 runs: line.runsOf(index, line.revision)
-                horizontalAlignment: ownWidth > 0 ? Qt.AlignLeft : side
-                leftPadding: side === Qt.AlignRight ? spare : side === Qt.AlignHCenter ? Math.round(spare / 2) : 0
+                horizontalAlignment: side
+                aligned: side !== Qt.AlignLeft
                 wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
                 keepLineBreaks: true
                 pixelSize: line.header ? line.textSize - 1 : line.textSize
@@ -91,9 +87,6 @@ Item {
     // The revision is an argument so that a line that changed is read again.
     function runsOf(column: int, revision: int): var {
         return grid.cell(index, column);
-    }
-    function widthAfterFormula(column: int, revision: int): real {
-        return grid.widthAfterFormula(index, column);
     }
     function alignmentOf(column: int, revision: int): int {
         return grid.alignment(column);

@@ -292,7 +292,8 @@ void tst_tables::aFormulaStandsWhereItsColumnIsAligned_data()
     QTest::addColumn<qreal>("side"); // 0: left, 1: right
     for (const auto &[content, name] :
          {std::pair(u"$xyz$"_s, "alone"), std::pair(u"$xyz$ ms"_s, "first"),
-          std::pair(u"is $xyz$"_s, "last"), std::pair(u"$x$ to **$y$**"_s, "first and last")}) {
+          std::pair(u"is $xyz$"_s, "last"), std::pair(u"$x$ to **$y$**"_s, "first and last"),
+          std::pair(u"$x$ is<br>$y$ ms"_s, "first in two lines")}) {
         QTest::addRow("%s, by default", name) << content << u"---"_s << 0.0;
         QTest::addRow("%s, left", name) << content << u":--"_s << 0.0;
         QTest::addRow("%s, centre", name) << content << u":-:"_s << 0.5;

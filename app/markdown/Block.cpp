@@ -53,6 +53,13 @@ bool TableRows::operator==(const TableRows &other) const
                       });
 }
 
+bool standsBeside(const Block &marker, const Block &next)
+{
+    return marker.marker.kind != ListMarker::Kind::None && marker.kind == Block::Kind::Paragraph &&
+           marker.runs.empty() && next.nesting.size() > marker.nesting.size() &&
+           next.nesting.startsWith(marker.nesting);
+}
+
 Blocks joined(const Blocks &blocks)
 {
     Blocks out;

@@ -184,6 +184,10 @@ bool isPartlyAsWritten(const Block &block);
 using BlockPtr = std::shared_ptr<const Block>;
 using Blocks = std::vector<BlockPtr>;
 
+/// Whether `marker` is nothing but the marker of the item that begins with `next`, which stands in
+/// a quote or a list of that item.
+bool standsBeside(const Block &marker, const Block &next);
+
 /// With the parts of long paragraphs put together again (see Block::continued).
 Blocks joined(const Blocks &blocks);
 

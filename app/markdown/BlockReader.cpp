@@ -57,7 +57,7 @@ bool isLineOfPictures(const InlineRuns &runs, size_t i)
     for (; i < runs.size() && !isBreak(runs[i]); ++i) {
         if (isPicture(runs[i]))
             picture = true;
-        else if (!runs[i].text.trimmed().isEmpty())
+        else if (!QStringView(runs[i].text).trimmed().isEmpty())
             return false;
     }
     return picture;
@@ -200,6 +200,7 @@ void BlockReader::leave(cmark_node *node)
 
 void BlockReader::enterList(cmark_node *node)
 {
+    emptyItem();
     Container list;
     list.kind = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? 'o' : 'b';
     list.tight = cmark_node_get_list_tight(node) != 0;
@@ -218,7 +219,6 @@ void BlockReader::enterList(cmark_node *node)
 
 void BlockReader::enterItem(cmark_node *node)
 {
-    emptyItem();
     if (m_lists.empty())
         return;
     Container &list = m_lists.back();

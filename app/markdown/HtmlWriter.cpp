@@ -196,7 +196,8 @@ QString HtmlWriter::write(const Blocks &blocks)
         for (; open.size() > depth; open.pop_back())
             html += closing(open.back());
     };
-    for (const BlockPtr &block : whole) {
+    for (size_t at = 0; at < whole.size(); ++at) {
+        const BlockPtr &block = whole[at];
         const BlockOutline::Step step = outline.enter(*block);
         closeTo(step.shared + (step.nextItem ? 1 : 0));
         if (step.nextItem) {
@@ -209,7 +210,8 @@ QString HtmlWriter::write(const Blocks &blocks)
         open = now;
         if (block->marker.kind == ListMarker::Kind::Task)
             html += block->marker.checked ? u"☑ "_s : u"☐ "_s;
-        html += body(*block, block->tight && !block->nesting.endsWith('q')) + u'\n';
+        if (at + 1 == whole.size() || !standsBeside(*block, *whole[at + 1]))
+            html += body(*block, block->tight && !block->nesting.endsWith('q')) + u'\n';
     }
     closeTo(0);
     while (html.endsWith(u'\n'))

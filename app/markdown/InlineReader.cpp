@@ -200,13 +200,13 @@ void InlineReader::enter(cmark_node *node)
         add(restored(cmark_node_get_literal(node)), InlineRun::Code);
         break;
     case CMARK_NODE_SOFTBREAK:
+    case CMARK_NODE_LINEBREAK:
         if (m_images > 0) // the name of a picture is one line
             add(QStringLiteral(" "));
+        else if (cmark_node_get_type(node) == CMARK_NODE_LINEBREAK)
+            add(QStringLiteral("\n"), InlineRun::HardBreak);
         else if (!isBehindBreak())
             add(QStringLiteral("\n"), InlineRun::SoftBreak);
-        break;
-    case CMARK_NODE_LINEBREAK:
-        add(QStringLiteral("\n"), InlineRun::HardBreak);
         break;
     case CMARK_NODE_EMPH:
         ++m_italic;

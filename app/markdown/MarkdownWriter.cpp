@@ -97,19 +97,24 @@ bool readsAs(const QString &markdown, const Block &block)
     return same == block;
 }
 
+QString lines(const Block &block);
+
+/// A paragraph that begins with the title of its quote; a part of the title is words.
+QString alert(const Block &block)
+{
+    Block text = block;
+    text.alert = Block::Alert::None;
+    if (block.runs.empty() || block.runs.front().text != Alert::title(block.alert))
+        return lines(text);
+    text.runs.erase(text.runs.begin(), text.runs.begin() + (text.runs.size() > 1 ? 2 : 1));
+    const QString mark = Alert::mark(block.alert);
+    return text.runs.empty() ? mark : mark + u'\n' + lines(text);
+}
+
 QString lines(const Block &block)
 {
-    if (block.alert != Block::Alert::None) {
-        Block text = block;
-        text.alert = Block::Alert::None;
-        // A part of the title is words.
-        if (block.runs.empty() || block.runs.front().text != Alert::title(block.alert))
-            return lines(text);
-        text.runs.erase(text.runs.begin(),
-                        text.runs.begin() + std::min<qsizetype>(2, qsizetype(block.runs.size())));
-        const QString mark = Alert::mark(block.alert);
-        return text.runs.empty() ? mark : mark + u'\n' + lines(text);
-    }
+    if (block.alert != Block::Alert::None)
+        return alert(block);
     QString plain = lines(block, Escapes::None);
     const bool text = block.kind == Block::Kind::Paragraph || block.kind == Block::Kind::Heading ||
                       block.kind == Block::Kind::Table || block.kind == Block::Kind::Image;

@@ -86,9 +86,11 @@ QString PlainTextWriter::write(const Blocks &blocks)
     QString out;
     BlockOutline outline;
     const Block *last = nullptr;
+    qsizetype lastIndent = 0;
     for (const BlockPtr &block : whole) {
         const BlockOutline::Step step = outline.enter(*block);
-        if (last) {
+        const bool beside = last && standsBeside(*last, *block);
+        if (last && !beside) {
             const bool inList = step.shared > 0 || step.nextItem;
             out += block->tight && (inList || last->tight) ? u"\n"_s : u"\n\n"_s;
         }
@@ -104,8 +106,10 @@ QString PlainTextWriter::write(const Blocks &blocks)
         }
         const QStringList lines = body(*block).split(u'\n');
         for (qsizetype i = 0; i < lines.size(); ++i)
-            out += i == 0 ? first + lines[i] : u'\n' + QString(indent, u' ') + lines[i];
+            out += i == 0 ? first.mid(beside ? lastIndent : 0) + lines[i]
+                          : u'\n' + QString(indent, u' ') + lines[i];
         last = block.get();
+        lastIndent = indent;
     }
     return out;
 }

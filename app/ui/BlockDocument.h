@@ -46,9 +46,9 @@ class BlockDocument : public QObject, public QQmlParserStatus
     /// Pixels from line to line; cjkLineHeight is for text that is mainly Chinese. 0: by the size.
     Q_PROPERTY(int lineHeight READ lineHeight WRITE setLineHeight NOTIFY styleChanged)
     Q_PROPERTY(int cjkLineHeight READ cjkLineHeight WRITE setCjkLineHeight NOTIFY styleChanged)
-    /// Of every paragraph, which begins at that side; Qt.LayoutDirectionAuto: each by its letters.
     /// Lines are centred or stand at the right.
     Q_PROPERTY(bool aligned MEMBER m_aligned NOTIFY styleChanged)
+    /// Of every paragraph, which begins at that side; Qt.LayoutDirectionAuto: each by its letters.
     Q_PROPERTY(int direction MEMBER m_direction NOTIFY styleChanged)
     /// While the find bar is open: hits are marked behind the text.
     Q_PROPERTY(ponder::FindController *find READ find WRITE setFind NOTIFY findChanged)

@@ -28,15 +28,6 @@ qsizetype reasoningParts(const Message &message)
                          [](const Segment &s) { return s.kind == Segment::Kind::Reasoning; });
 }
 
-/// Whether `marker` is nothing but the marker of the item that begins with `next`, a quote or a
-/// list.
-bool standsBeside(const Block &marker, const Block &next)
-{
-    return marker.marker.kind != ListMarker::Kind::None && marker.kind == Block::Kind::Paragraph &&
-           marker.runs.empty() && next.nesting.size() > marker.nesting.size() &&
-           next.nesting.startsWith(marker.nesting);
-}
-
 } // namespace
 
 int MessageRows::runningPanel(const Message &message)

@@ -61,6 +61,8 @@ void tst_BlockParser::blocks_data()
     row("empty item", "- \n- b", "b*! P \nb*! P b\n");
     row("item that begins with code", "- ```py\n  x\n  ```", "b*! C(py) x\n");
     row("list in list at once", "- - a", "b*! P \nbb*! P a\n");
+    row("list in a loose list at once", "- - a\n  - b\n\n- c",
+        "b* P \nbb*! P a\nbb*! P b\nb* P c\n");
     row("quote", "> a\n> > b\n\nc", "q P a\nqq P b\nP c\n");
     row("list in quote in list", "- a\n  > 1. b", "b*! P a\nbqo1.! P b\n");
     row("fence", "```python title=x\na = 1\n\n\nb\n```\nafter",

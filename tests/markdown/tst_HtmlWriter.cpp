@@ -44,6 +44,11 @@ void tst_HtmlWriter::formats_data()
     row("loose list", "3. a\n\n4. b\n\n   c",
         "<ol start=\"3\">\n<li><p>a</p>\n</li>\n<li><p>b</p>\n<p>c</p>\n</li>\n</ol>",
         "3. a\n\n4. b\n\n   c");
+    row("items that begin with a quote or a list", "1. > a\n\n   b\n2. - c\n   - d\n3. - - e",
+        "<ol>\n<li><blockquote>\n<p>a</p>\n</blockquote>\n<p>b</p>\n</li>\n"
+        "<li><ul>\n<li>c\n</li>\n<li>d\n</li>\n</ul>\n</li>\n"
+        "<li><ul>\n<li><ul>\n<li>e\n</li>\n</ul>\n</li>\n</ul>\n</li>\n</ol>",
+        "1. a\n\n   b\n\n2. - c\n   - d\n\n3. - - e");
     row("two lists", "- a\n\n1. b", "<ul>\n<li>a\n</li>\n</ul>\n<ol>\n<li>b\n</li>\n</ol>",
         "- a\n1. b");
     row("tasks", "- [x] a\n- [ ] b", "<ul>\n<li>☑ a\n</li>\n<li>☐ b\n</li>\n</ul>", "[x] a\n[ ] b");

@@ -45,7 +45,8 @@ public:
                  const std::function<qreal(const TextSpan &, const QString &letters)> &widthOf);
     /// TextEdit paints a picture beside what it painted last in its line, which is not always what
     /// stands before it where text runs from right to left, and at the left end of a line that it
-    /// begins, however that is aligned. Behind a blank as wide as a hair it stands where it belongs.
+    /// begins, however that is aligned. Behind a blank as wide as a hair it stands where it
+    /// belongs.
     static void pinDown(TextSpans &spans);
     /// The blank that leads back over room, and how it looks.
     [[nodiscard]] static TextSpan back(qreal room);

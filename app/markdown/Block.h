@@ -44,6 +44,13 @@ struct InlineRun
     QString url; ///< of a link or picture; already checked against LinkPolicy
     QString title;
 
+    /// Whether it leads somewhere: a link, or the picture of a server. A picture that came along
+    /// has no place of its own.
+    [[nodiscard]] bool isLink() const
+    {
+        return flags & (Link | Image) && !url.isEmpty() &&
+               !url.startsWith(QLatin1String("data:"), Qt::CaseInsensitive);
+    }
     /// Whether text that has no look of its own can be added to this run, as `more` is.
     [[nodiscard]] bool takes(const InlineRun &more) const
     {

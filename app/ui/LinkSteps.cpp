@@ -12,11 +12,6 @@ namespace ponder {
 
 namespace {
 
-bool isLink(const InlineRun &run)
-{
-    return run.flags & (InlineRun::Link | InlineRun::Image) && !run.url.isEmpty();
-}
-
 void addLinks(const InlineRuns &runs, bool keepLineBreaks, int row, int cell,
               std::vector<LinkPlace> &links)
 {
@@ -25,7 +20,7 @@ void addLinks(const InlineRuns &runs, bool keepLineBreaks, int row, int cell,
     for (size_t i = 0; i < runs.size(); ++i) {
         const InlineRun &run = runs[i];
         const int length = int(RowText::length(runs, i, keepLineBreaks));
-        const bool link = isLink(run);
+        const bool link = run.isLink();
         if (link && goesOn && links.back().url == run.url) {
             links.back().end = at + length;
             links.back().text += run.text;

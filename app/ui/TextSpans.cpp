@@ -26,19 +26,18 @@ bool needsThinSpace(QChar a, QChar b)
     return (isCjkLetter(a.unicode()) && isLatin(b)) || (isLatin(a) && isCjkLetter(b.unicode()));
 }
 
-quint32 spanFlags(InlineRun::Flags flags)
+quint32 spanFlags(const InlineRun &run)
 {
     static constexpr std::pair<InlineRun::Flag, TextSpan::Flag> kSame[] = {
         {InlineRun::Bold, TextSpan::Bold},     {InlineRun::Italic, TextSpan::Italic},
         {InlineRun::Strike, TextSpan::Strike}, {InlineRun::Code, TextSpan::Code},
-        {InlineRun::Link, TextSpan::Link},     {InlineRun::Image, TextSpan::Link},
         {InlineRun::Math, TextSpan::Math},     {InlineRun::Lowered, TextSpan::Lowered},
         {InlineRun::Raised, TextSpan::Raised}, {InlineRun::Underline, TextSpan::Underline},
         {InlineRun::Typed, TextSpan::Typed},
     };
-    quint32 out = 0;
+    quint32 out = run.isLink() ? quint32(TextSpan::Link) : 0U;
     for (const auto &[ofRun, ofSpan] : kSame)
-        out |= flags & ofRun ? quint32(ofSpan) : 0U;
+        out |= run.flags & ofRun ? quint32(ofSpan) : 0U;
     return out;
 }
 
@@ -76,7 +75,7 @@ FlatText flatten(const InlineRuns &runs, bool keepLineBreaks)
     FlatText flat;
     for (size_t i = 0; i < runs.size(); ++i) {
         const InlineRun &run = runs[i];
-        const quint32 flags = spanFlags(run.flags);
+        const quint32 flags = spanFlags(run);
         if (run.flags & InlineRun::SoftBreak && !keepLineBreaks) {
             if (TextSpanBuilder::softBreakIsSpace(runs, i))
                 flat.add(u' ', flags, &run.url);

@@ -53,6 +53,8 @@ void tst_LinkSteps::links_data()
          "note:Source 3 that this answer refers to"_s});
     row("table", u"| a | b |\n|---|---|\n| x | [y](https://e.org) |"_s,
         {u"3:0-1 y → https://e.org"_s});
+    row("pictures", u"# ![a](https://e.org/a.png) ![b](data:image/png;base64,AA==)"_s,
+        {u"0:0-1 a → https://e.org/a.png"_s});
     row("code", u"```\nhttps://e.org\n```"_s, {});
     row("forbidden", u"[a](file:///etc/passwd) [b](javascript:x)"_s, {});
 }

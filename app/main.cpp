@@ -1,6 +1,5 @@
 #include "AppContext.h"
 #include "InterfaceLanguage.h"
-#include "RenderChoice.h"
 #include "Resources.h"
 #include "base/Logging.h"
 #include "cli/CommandLine.h"
@@ -8,6 +7,7 @@
 #include "cli/WindowArguments.h"
 #include "settings/Paths.h"
 #include "settings/Settings.h"
+#include "ui/RenderChoice.h"
 
 #include <QApplication>
 
@@ -63,7 +63,7 @@ int runWindow(int argc, char **argv)
 {
     describeApplication();
     Settings settings(paths::settingsFile());
-    chooseRenderer(settings.text(QStringLiteral("appearance.renderer")));
+    RenderChoice::apply(settings.text(QStringLiteral("appearance.renderer")));
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Ponder"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.ponder.Ponder"));

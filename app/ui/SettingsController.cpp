@@ -17,6 +17,7 @@ const QString kTextSize = QStringLiteral("appearance.text_size");
 const QString kShowThinking = QStringLiteral("appearance.show_thinking");
 const QString kCodeLineNumbers = QStringLiteral("appearance.code_line_numbers");
 const QString kReduceMotion = QStringLiteral("appearance.reduce_motion");
+const QString kRenderer = QStringLiteral("appearance.renderer");
 const QString kHighContrast = QStringLiteral("appearance.high_contrast");
 const QString kSendKey = QStringLiteral("composer.send_key");
 const QString kDefaultProvider = QStringLiteral("default.provider");
@@ -65,6 +66,11 @@ QString SettingsController::showThinking() const
 QString SettingsController::sendKey() const
 {
     return m_settings.text(kSendKey);
+}
+
+QString SettingsController::renderer() const
+{
+    return m_settings.text(kRenderer);
 }
 
 bool SettingsController::reduceMotion() const
@@ -148,6 +154,11 @@ void SettingsController::setShowThinking(const QString &when)
 void SettingsController::setSendKey(const QString &key)
 {
     store(kSendKey, key);
+}
+
+void SettingsController::setRenderer(const QString &renderer)
+{
+    store(kRenderer, renderer);
 }
 
 void SettingsController::setReduceMotion(bool on)

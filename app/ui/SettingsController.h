@@ -22,6 +22,8 @@ class SettingsController : public QObject
     Q_PROPERTY(int maximumTextSize READ maximumTextSize CONSTANT)
     Q_PROPERTY(QString showThinking READ showThinking WRITE setShowThinking NOTIFY changed)
     Q_PROPERTY(QString sendKey READ sendKey WRITE setSendKey NOTIFY changed)
+    /// How the window is drawn from the next start on.
+    Q_PROPERTY(QString renderer READ renderer WRITE setRenderer NOTIFY changed)
     Q_PROPERTY(bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY changed)
     Q_PROPERTY(bool highContrast READ highContrast WRITE setHighContrast NOTIFY changed)
     Q_PROPERTY(bool codeLineNumbers READ codeLineNumbers WRITE setCodeLineNumbers NOTIFY changed)
@@ -45,6 +47,7 @@ public:
     [[nodiscard]] int maximumTextSize() const;
     [[nodiscard]] QString showThinking() const;
     [[nodiscard]] QString sendKey() const;
+    [[nodiscard]] QString renderer() const;
     [[nodiscard]] bool reduceMotion() const;
     [[nodiscard]] bool codeLineNumbers() const;
     [[nodiscard]] bool highContrast() const;
@@ -62,6 +65,7 @@ public:
     void setTextSize(int size);
     void setShowThinking(const QString &when);
     void setSendKey(const QString &key);
+    void setRenderer(const QString &renderer);
     void setReduceMotion(bool on);
     void setCodeLineNumbers(bool on);
     void setHighContrast(bool on);

@@ -126,4 +126,15 @@ SettingsColumn {
         checked: section.settings.highContrast
         onFlipped: on => section.settings.highContrast = on
     }
+    SegmentedRow {
+        label: qsTr("Draw with")
+        help: qsTr("From the next start on.")
+        options: [
+            {value: "auto", label: qsTr("Automatic")},
+            {value: "hardware", label: qsTr("GPU")},
+            {value: "software", label: qsTr("CPU")}
+        ]
+        value: section.settings.renderer
+        onChosen: value => section.settings.renderer = value
+    }
 }

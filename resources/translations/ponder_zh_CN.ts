@@ -977,6 +977,26 @@
         <source>Fields and lines get darker edges.</source>
         <translation>输入框和线条的边缘更深。</translation>
     </message>
+    <message>
+        <source>Draw with</source>
+        <translation>绘制方式</translation>
+    </message>
+    <message>
+        <source>From the next start on.</source>
+        <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>处理器</translation>
+    </message>
 </context>
 <context>
     <name>ImageRow</name>

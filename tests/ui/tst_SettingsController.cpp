@@ -26,6 +26,7 @@ private Q_SLOTS:
         row("textSize", 18, u"appearance.text_size"_s);
         row("showThinking", u"never"_s, u"appearance.show_thinking"_s);
         row("sendKey", u"ctrl_enter"_s, u"composer.send_key"_s);
+        row("renderer", u"software"_s, u"appearance.renderer"_s);
         row("reduceMotion", true, u"appearance.reduce_motion"_s);
         row("codeLineNumbers", true, u"appearance.code_line_numbers"_s);
         row("highContrast", true, u"appearance.high_contrast"_s);

@@ -212,6 +212,12 @@ void SelectionController::copyBlockMarkdown() const
         toClipboard(CopiedText::ofRow(*m_model, m_pointed.row()), CopiedMimeData::Form::Markdown);
 }
 
+void SelectionController::copyBlockRichText() const
+{
+    if (m_model && m_pointed.isValid())
+        toClipboard(CopiedText::ofRow(*m_model, m_pointed.row()), CopiedMimeData::Form::Rich);
+}
+
 void SelectionController::copyMessageMarkdown() const
 {
     if (m_model && m_pointed.isValid())

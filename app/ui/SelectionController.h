@@ -69,6 +69,7 @@ public:
     Q_INVOKABLE void copyRichText() const;
     /// The same of the row, and of the message of the row, that the menu was opened on.
     Q_INVOKABLE void copyBlockMarkdown() const;
+    Q_INVOKABLE void copyBlockRichText() const;
     Q_INVOKABLE void copyMessageMarkdown() const;
     Q_INVOKABLE void copyMessageRichText() const;
     Q_INVOKABLE void copyText(const QString &text) const;

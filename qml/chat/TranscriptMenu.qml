@@ -38,6 +38,11 @@ PMenu {
         onTriggered: menu.selection.copyBlockMarkdown()
     }
     PMenuItem {
+        enabled: menu.selection.onBlock
+        text: qsTr("Copy block as rich text")
+        onTriggered: menu.selection.copyBlockRichText()
+    }
+    PMenuItem {
         enabled: menu.selection.onMessage
         text: qsTr("Copy message as Markdown")
         onTriggered: menu.selection.copyMessageMarkdown()

@@ -2512,6 +2512,10 @@ The options: </source>
         <translation>将此段复制为 Markdown</translation>
     </message>
     <message>
+        <source>Copy block as rich text</source>
+        <translation>将此段复制为富文本</translation>
+    </message>
+    <message>
         <source>Copy message as Markdown</source>
         <translation>将此消息复制为 Markdown</translation>
     </message>

@@ -574,6 +574,12 @@ void tst_selection::menu()
     open(at(2, 3));
     choose(QStringLiteral("Copy block as Markdown"));
     QCOMPARE(text(), QStringLiteral("- an **item** and [more of it](https://e.org/x)"));
+    open(at(2, 3));
+    choose(QStringLiteral("Copy block as rich text"));
+    QVERIFY(!QGuiApplication::clipboard()->mimeData()->hasFormat(QStringLiteral("text/markdown")));
+    QCOMPARE(QGuiApplication::clipboard()->mimeData()->html(),
+             QStringLiteral("<meta charset=\"utf-8\"><ul>\n<li>an <strong>item</strong> and "
+                            "<a href=\"https://e.org/x\">more of it</a>\n</li>\n</ul>"));
     open(at(2, 18));
     choose(QStringLiteral("Copy link address"));
     QCOMPARE(text(), QStringLiteral("https://e.org/x"));

@@ -118,8 +118,12 @@ bool OpenMarkup::mayClose(QStringView text, const InlineRuns &runs, QChar before
         return true;
     bool closes = marks & (Star | Underscore | Tilde) && beginsBehindLetter(runs);
     const bool escapes = text.contains(u'\\');
+    // Links and pictures without a name and tags are not in the runs: what stands behind one seems
+    // to stand behind what is before it.
+    const bool hides = text.contains(u"](") || text.contains(u"][") || text.contains(u'>');
     forDelimiters(runs, before, [&](const Delimiter &delimiter) {
-        const bool behindSpace = delimiter.before.isSpace() && !(escapes && delimiter.several);
+        const bool behindSpace =
+            delimiter.before.isSpace() && !hides && !(escapes && delimiter.several);
         closes = closes || (marks & delimiter.mark && !behindSpace && !delimiter.inWord());
     });
     return closes;

@@ -84,6 +84,8 @@ bool PlainGrowth::takes(QStringView more) const
     for (const QChar c : more) {
         if (c == u')' && target)
             return false;
+        if (c != u' ' && before == u'.' && (beforeThat == u'w' || beforeThat == u'W'))
+            return false; // "www.," is an address as well
         if (isWord(c)) {
             const bool decimal = before == u'.' && beforeThat.isDigit() && c.isDigit();
             if ((before == u'.' || before == u':') && !decimal)

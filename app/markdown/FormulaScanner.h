@@ -29,6 +29,8 @@ public:
     [[nodiscard]] Found atBackslash(qsizetype i) const;
     /// `$…$` and `$$…$$` at a dollar sign.
     [[nodiscard]] Found atDollar(qsizetype i) const;
+    /// The quote marks of the line that has a place in it.
+    [[nodiscard]] int quotesBefore(qsizetype i) const;
 
 private:
     [[nodiscard]] qsizetype lineEnd(qsizetype from) const;
@@ -40,7 +42,6 @@ private:
     [[nodiscard]] Found environment(qsizetype i) const;
     /// The beginning of the line up to `i`; nothing when it is not in the source.
     [[nodiscard]] std::optional<QStringView> lineBefore(qsizetype i) const;
-    [[nodiscard]] int quotesBefore(qsizetype i) const;
     /// The rule that keeps prices apart from formulas: no space inside the dollars, no digit after.
     [[nodiscard]] Found singleDollar(qsizetype from) const;
 

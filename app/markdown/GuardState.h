@@ -20,6 +20,7 @@ struct GuardState
     bool listItems = false;   ///< the paragraph began as a list item
     bool inside = false;      ///< of a line: nothing can begin here but more of the paragraph
     bool lineBegins = false;  ///< `inside`, but a line of it begins
+    int lineQuotes = 0;       ///< `inside` a line: its quote marks, whatever they mean
     qsizetype part = 0;       ///< `inside`: how long the open part of the paragraph is already
     qsizetype partMarkup = 0; ///< and how many formulas, pieces of code and links it has
     // The fenced block of code that may be open.

@@ -210,7 +210,7 @@ void IncrementalBlocks::noteFormula()
 FormulaScanner::Found IncrementalBlocks::formulaAt(qsizetype begin) const
 {
     const GuardState &guard = m_tail.context.guard;
-    const FormulaScanner scanner(tail(), guard.inside && !guard.lineBegins, guard.quotes);
+    const FormulaScanner scanner(tail(), guard.inside && !guard.lineBegins, guard.lineQuotes);
     return tail()[begin] == u'$' ? scanner.atDollar(begin) : scanner.atBackslash(begin);
 }
 

@@ -15,7 +15,7 @@ public:
     LineGuard(QStringView source, bool growing, const GuardState &state, GuardedText &result,
               bool noteStops)
         : m_source(source), m_growing(growing), m_noteStops(noteStops), m_state(state),
-          m_result(result), m_formulas(source, state.inside && !state.lineBegins, state.quotes),
+          m_result(result), m_formulas(source, state.inside && !state.lineBegins, state.lineQuotes),
           m_out(source, result)
     {}
 
@@ -54,6 +54,7 @@ private:
     void noteStop();
     [[nodiscard]] bool isInAddress();
     [[nodiscard]] bool isInEntity() const;
+    [[nodiscard]] int lineQuotes();
     void addStop(bool inWord, bool lineBegins, qsizetype partFrom);
     void noteStopsIn(qsizetype end);
     /// The rest of the stretch as plain text.
@@ -70,10 +71,12 @@ private:
     FormulaScanner m_formulas;
     GuardWriter m_out;
     qsizetype m_at = 0;
-    qsizetype m_end = 0;                  ///< of the stretch, or where it becomes too much
-    qsizetype m_partFrom = 0;             ///< where the last part begins
-    qsizetype m_partMarkup = 0;           ///< formulas, code and links in it
-    qsizetype m_stopFrom = 0;             ///< where the last stop is
+    qsizetype m_end = 0;        ///< of the stretch, or where it becomes too much
+    qsizetype m_partFrom = 0;   ///< where the last part begins
+    qsizetype m_partMarkup = 0; ///< formulas, code and links in it
+    qsizetype m_stopFrom = 0;   ///< where the last stop is
+    int m_lineQuotes = 0;       ///< of the line that has m_quotesAt in it
+    qsizetype m_quotesAt = 0;
     qsizetype m_scanned = 0;              ///< up to here it is known whether
     bool m_openBackticks = false;         ///< the stretch has some that are not closed
     bool m_inAddress = false;             ///< a web address may go on

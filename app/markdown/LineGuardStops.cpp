@@ -4,6 +4,8 @@
 #include "markdown/GuardMarks.h"
 #include "markdown/LineGuard.h"
 
+#include <utility>
+
 namespace ponder {
 
 namespace {
@@ -62,6 +64,7 @@ void LineGuard::part()
     m_partMarkup = 0;
     GuardState state = m_state;
     state.inside = true;
+    state.lineQuotes = lineQuotes();
     m_result.parts.push_back({m_at, state});
 }
 
@@ -129,11 +132,21 @@ bool LineGuard::isInAddress()
     return m_inAddress;
 }
 
+/// Of the line that has m_at in it. A line may be long: only what is new of it is looked through.
+int LineGuard::lineQuotes()
+{
+    const qsizetype from = std::exchange(m_quotesAt, m_at);
+    if (from == 0 || from > m_at || m_source.mid(from - 1, m_at - from + 1).contains(u'\n'))
+        m_lineQuotes = m_formulas.quotesBefore(m_at);
+    return m_lineQuotes;
+}
+
 void LineGuard::addStop(bool inWord, bool lineBegins, qsizetype partFrom)
 {
     GuardState state = m_state;
     state.inside = true;
     state.lineBegins = lineBegins;
+    state.lineQuotes = lineQuotes();
     state.part = m_at - partFrom;
     state.partMarkup = m_partMarkup;
     m_result.stops.push_back({m_at, inWord, m_openBackticks, state});

@@ -116,15 +116,19 @@ bool OpenMarkup::mayClose(QStringView text, const InlineRuns &runs, QChar before
         (marks & Angle && text.contains(u'>')) ||
         (marks & Word && (text.contains(u'@') || text.contains(u':'))))
         return true;
+    // The runs do not tell what stood behind a backslash or was an entity, nor do they have tags
+    // and links and pictures without a name: what stands behind one seems to stand behind what is
+    // before it.
+    const bool hides = text.contains(u'\\') || text.contains(u'&') || text.contains(u"](") ||
+                       text.contains(u"][") || text.contains(u'>');
+    if (hides &&
+        ((marks & Star && text.contains(u'*')) || (marks & Underscore && text.contains(u'_')) ||
+         (marks & Tilde && text.contains(u'~'))))
+        return true;
     bool closes = marks & (Star | Underscore | Tilde) && beginsBehindLetter(runs);
-    const bool escapes = text.contains(u'\\');
-    // Links and pictures without a name and tags are not in the runs: what stands behind one seems
-    // to stand behind what is before it.
-    const bool hides = text.contains(u"](") || text.contains(u"][") || text.contains(u'>');
     forDelimiters(runs, before, [&](const Delimiter &delimiter) {
-        const bool behindSpace =
-            delimiter.before.isSpace() && !hides && !(escapes && delimiter.several);
-        closes = closes || (marks & delimiter.mark && !behindSpace && !delimiter.inWord());
+        closes = closes ||
+                 (marks & delimiter.mark && !delimiter.before.isSpace() && !delimiter.inWord());
     });
     return closes;
 }

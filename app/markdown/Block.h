@@ -44,13 +44,19 @@ struct InlineRun
     QString url; ///< of a link or picture; already checked against LinkPolicy
     QString title;
 
+    /// A picture whose bytes are in the text itself.
+    [[nodiscard]] bool isEnclosedPicture() const
+    {
+        return flags & Image && url.startsWith(QLatin1String("data:"), Qt::CaseInsensitive);
+    }
     /// Whether it leads somewhere: a link, or the picture of a server. A picture that came along
     /// has no place of its own.
     [[nodiscard]] bool isLink() const
     {
-        return flags & (Link | Image) && !url.isEmpty() &&
-               !url.startsWith(QLatin1String("data:"), Qt::CaseInsensitive);
+        return flags & (Link | Image) && !url.isEmpty() && !isEnclosedPicture();
     }
+    /// Whether it is drawn as one sign, which stands as one character in the visible text.
+    [[nodiscard]] bool isSign() const { return flags & Math || isEnclosedPicture(); }
     /// Whether text that has no look of its own can be added to this run, as `more` is.
     [[nodiscard]] bool takes(const InlineRun &more) const
     {

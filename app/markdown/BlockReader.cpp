@@ -12,8 +12,6 @@
 #include <memory>
 #include <optional>
 
-using namespace Qt::StringLiterals;
-
 namespace ponder {
 
 namespace {
@@ -313,7 +311,7 @@ void BlockReader::addRuns(Block text, InlineRuns runs,
         if (i == 0 || isBreak(runs[i - 1]))
             picturesOnly = isLineOfPictures(runs, i);
         std::optional<Block> alone;
-        if (isPicture(run) && (picturesOnly || run.url.startsWith("data:"_L1, Qt::CaseInsensitive)))
+        if (run.isEnclosedPicture() || (picturesOnly && isPicture(run)))
             alone = picture(run);
         else if (isDisplayFormula(runs, i))
             alone = formula(run);

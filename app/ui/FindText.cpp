@@ -83,12 +83,12 @@ TextRange FindText::visible(const InlineRuns &runs, bool keepLineBreaks, TextRan
     qsizetype shown = 0;    // and in the visible one
     for (size_t i = 0; i < runs.size() && searched < range.end; ++i) {
         const qsizetype length = RowText::length(runs, i, keepLineBreaks);
-        const bool formula = runs[i].flags & InlineRun::Math;
-        const qsizetype size = formula ? runs[i].text.size() : length;
+        const bool sign = runs[i].isSign();
+        const qsizetype size = sign ? runs[i].text.size() : length;
         if (range.begin >= searched && range.begin < searched + size)
-            out.begin = formula ? shown : shown + range.begin - searched;
+            out.begin = sign ? shown : shown + range.begin - searched;
         if (range.end <= searched + size)
-            out.end = formula ? shown + 1 : shown + range.end - searched;
+            out.end = sign ? shown + 1 : shown + range.end - searched;
         searched += size;
         shown += length;
     }

@@ -21,10 +21,14 @@ Formulas::Formulas(QObject *parent) : QObject(parent)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Formulas::announce);
-    connect(&m_typesetter, &MathTypesetter::ready, this, [this] {
-        if (!std::exchange(m_hasNews, true))
-            m_timer.start(m_textArrives ? kWithTheTextMs : kTogetherMs);
-    });
+    connect(&m_typesetter, &MathTypesetter::ready, this, &Formulas::noteNews);
+    connect(&m_enclosed, &EnclosedPictures::ready, this, &Formulas::noteNews);
+}
+
+void Formulas::noteNews()
+{
+    if (!std::exchange(m_hasNews, true))
+        m_timer.start(m_textArrives ? kWithTheTextMs : kTogetherMs);
 }
 
 void Formulas::setTextArrives(bool arrives)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "math/MathTypesetter.h"
+#include "ui/EnclosedPictures.h"
 
 #include <QObject>
 #include <QTimer>
@@ -16,8 +17,9 @@ namespace ponder {
 /// alike.
 inline constexpr double kFormulaScale = 1.1;
 
-/// The typeset formulas of one window: one engine for all blocks, so that the same formula is
-/// typeset once and a worker is started once.
+/// What stands in the lines of one window as a picture and takes a while to make: typeset formulas,
+/// with one engine for all blocks, so that the same formula is typeset once and a worker is started
+/// once, and the pictures that texts bring along.
 class Formulas : public QObject
 {
     Q_OBJECT
@@ -36,8 +38,13 @@ public:
     /// The picture of a formula written with its delimiters; null while it is being made (changed()
     /// follows) and for text that is no formula.
     const MathPicture *picture(const QString &source);
+    /// As EnclosedPictures has it; changed() follows.
+    const QImage *enclosedPicture(const QString &url) { return m_enclosed.picture(url); }
     /// Whether something that was asked for is still being made or announced.
-    [[nodiscard]] bool isWaiting() const { return m_hasNews || m_typesetter.isWorking(); }
+    [[nodiscard]] bool isWaiting() const
+    {
+        return m_hasNews || m_typesetter.isWorking() || m_enclosed.isWorking();
+    }
 
     [[nodiscard]] bool textArrives() const { return m_textArrives; }
     void setTextArrives(bool arrives);
@@ -46,11 +53,15 @@ public:
 
 Q_SIGNALS:
     void textArrivesChanged();
-    /// Some formula has been typeset; at most once for all that were ready together.
+    /// Some formula has been typeset or some picture decoded; at most once for all that were ready
+    /// together.
     void changed();
 
 private:
+    void noteNews();
+
     MathTypesetter m_typesetter;
+    EnclosedPictures m_enclosed;
     QTimer m_timer;
     bool m_hasNews = false;
     bool m_textArrives = false;

@@ -1,5 +1,6 @@
 #include "ui/InlinePictures.h"
 
+#include "ui/EnclosedPictures.h"
 #include "ui/TextDirection.h"
 
 #include <QFontMetricsF>
@@ -105,6 +106,19 @@ QTextImageFormat InlinePictures::keycap(QTextDocument &document, const QTextChar
 {
     return sign(document, base, u"keycap:"_s + source.left(1), keycap.size(), height, room,
                 [&](qreal ratio) { return keycap.draw(source, ratio); });
+}
+
+QTextImageFormat InlinePictures::enclosed(QTextDocument &document, const QTextCharFormat &base,
+                                          const QImage &picture, const QString &url, qreal room)
+{
+    const QSizeF size = EnclosedPictures::shownSize(picture);
+    const QString name = u"enclosed:%1:%2:%3"_s.arg(qHash(url)).arg(url.size()).arg(room);
+    return format(document, base, name, size, room, [&](qreal ratio) {
+        QImage drawn = picture.scaled((size * ratio).toSize(), Qt::IgnoreAspectRatio,
+                                      Qt::SmoothTransformation);
+        drawn.setDevicePixelRatio(ratio);
+        return drawn;
+    });
 }
 
 QTextImageFormat InlinePictures::sign(QTextDocument &document, const QTextCharFormat &base,

@@ -17,7 +17,8 @@ QT_END_NAMESPACE
 
 namespace ponder {
 
-/// Formulas, signs of citations and keycaps as pictures within the text of a document.
+/// Formulas, signs of citations, keycaps and pictures that a text brings along, within the text of
+/// a document.
 class InlinePictures
 {
 public:
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] QTextImageFormat keycap(QTextDocument &document, const QTextCharFormat &base,
                                           const KeycapSign &sign, const QString &source,
                                           qreal height, qreal room);
+    [[nodiscard]] QTextImageFormat enclosed(QTextDocument &document, const QTextCharFormat &base,
+                                            const QImage &picture, const QString &url, qreal room);
 
     /// Makes pictures and the letters behind them stand in one line where a letter in the picture's
     /// place would (see TextSpan::room), as long as that fits into a line of so many pixels (0:

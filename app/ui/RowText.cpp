@@ -132,7 +132,7 @@ QString RowText::source(const RowContent &row, int cell, qsizetype from, qsizety
 qsizetype RowText::length(const InlineRuns &runs, size_t run, bool keepLineBreaks)
 {
     const InlineRun &which = runs[run];
-    if (which.flags & InlineRun::Math)
+    if (which.isSign())
         return 1;
     if (which.flags & InlineRun::SoftBreak && !keepLineBreaks)
         return TextSpanBuilder::softBreakIsSpace(runs, run) ? 1 : 0;

@@ -13,6 +13,8 @@ namespace {
 
 /// In one text. Qt's text layout takes time that grows with the square of the pictures in a line.
 constexpr int kMostFormulas = 100;
+/// Each may take a megabyte.
+constexpr int kMostEnclosed = 20;
 
 /// Said when the pointer is over it.
 void addNote(QTextCharFormat &format, const QString &note)
@@ -29,6 +31,11 @@ bool isCitation(const TextSpan &span)
 bool isKeycap(const TextSpan &span)
 {
     return span.flags & TextSpan::Math && KeycapSign::is(span.url);
+}
+
+bool isEnclosed(const TextSpan &span)
+{
+    return span.flags & TextSpan::Math && span.url.startsWith("data:"_L1, Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -57,6 +64,7 @@ SpanFormats::Drawn SpanFormats::drawPictures(TextSpans &spans, qreal lineHeight)
     Drawn result;
     qreal highest = 0;
     int left = kMostFormulas;
+    int leftEnclosed = kMostEnclosed;
     for (TextSpan &span : spans) {
         if (!(span.flags & TextSpan::Math))
             continue;
@@ -65,8 +73,12 @@ SpanFormats::Drawn SpanFormats::drawPictures(TextSpans &spans, qreal lineHeight)
             span.flags |= TextSpan::Picture;
             continue;
         }
-        if (left-- <= 0) {
+        if ((isEnclosed(span) ? leftEnclosed-- : left--) <= 0) {
             span.flags |= TextSpan::OneTooMany;
+            continue;
+        }
+        if (isEnclosed(span)) {
+            drawEnclosed(span, lineHeight, result);
             continue;
         }
         const MathPicture *picture = m_formulas ? m_formulas->picture(span.url) : nullptr;
@@ -91,6 +103,25 @@ SpanFormats::Drawn SpanFormats::drawPictures(TextSpans &spans, qreal lineHeight)
     return result;
 }
 
+void SpanFormats::drawEnclosed(TextSpan &span, qreal lineHeight, Drawn &drawn) const
+{
+    const QImage *picture = enclosed(span);
+    if (!picture) {
+        drawn.waits = true;
+    } else if (picture->isNull()) {
+        span.flags |= TextSpan::Broken;
+    } else {
+        span.text = QChar(QChar::ObjectReplacementCharacter);
+        span.flags |= TextSpan::Picture;
+        drawn.tall = drawn.tall || EnclosedPictures::shownSize(*picture).height() > lineHeight;
+    }
+}
+
+const QImage *SpanFormats::enclosed(const TextSpan &span) const
+{
+    return m_formulas ? m_formulas->enclosedPicture(span.url) : nullptr;
+}
+
 QTextCharFormat SpanFormats::of(const TextSpan &span, QTextDocument &document)
 {
     return span.flags & TextSpan::Picture ? ofPicture(span, document) : ofText(span);
@@ -108,6 +139,10 @@ qreal SpanFormats::width(const TextSpan &span, const QString &letters)
         return chip().size(CitationChip::number(span.url)).width();
     if (isKeycap(span))
         return KeycapSign{m_style.pixelSize}.size().width();
+    if (isEnclosed(span)) {
+        const QImage *picture = enclosed(span);
+        return picture ? EnclosedPictures::shownSize(*picture).width() : 0;
+    }
     const MathPicture *picture = m_formulas ? m_formulas->picture(span.url) : nullptr;
     return picture ? drawn(*picture).width() : 0;
 }
@@ -130,6 +165,11 @@ QTextCharFormat SpanFormats::ofPicture(const TextSpan &span, QTextDocument &docu
     if (isKeycap(span))
         return m_pictures.keycap(document, around, {m_style.pixelSize}, span.url, span.height,
                                  span.room);
+    if (isEnclosed(span)) {
+        const QImage *picture = enclosed(span);
+        return picture ? m_pictures.enclosed(document, around, *picture, span.url, span.room)
+                       : around;
+    }
     const MathPicture *picture = m_formulas ? m_formulas->picture(span.url) : nullptr;
     if (!picture)
         return around;
@@ -145,7 +185,13 @@ QTextCharFormat SpanFormats::ofText(const TextSpan &span)
     if (known == m_ofFlags.constEnd())
         known = m_ofFlags.insert(span.flags, base(span.flags));
     QTextCharFormat format = *known;
-    if (span.flags & TextSpan::Broken) {
+    if (isEnclosed(span)) {
+        if (span.flags & TextSpan::Broken)
+            addNote(format, tr("This picture cannot be shown: it is damaged, too large or of a "
+                               "kind that Ponder does not read."));
+        else if (span.flags & TextSpan::OneTooMany)
+            addNote(format, tr("There are too many pictures here to show them all."));
+    } else if (span.flags & TextSpan::Broken) {
         const MathPicture *picture = m_formulas ? m_formulas->picture(span.url) : nullptr;
         addNote(format,
                 tr("This formula cannot be set: %1").arg(picture ? picture->error : QString()));

@@ -18,8 +18,8 @@ QT_END_NAMESPACE
 namespace ponder {
 
 /// How the spans of one text look: the character format of each, with its picture where that is a
-/// formula, the sign of a citation or a keycap. What has been worked out is kept as long as the
-/// style is the same.
+/// formula, the sign of a citation, a keycap or what the text brings along. What has been worked
+/// out is kept as long as the style is the same.
 class SpanFormats
 {
     Q_DECLARE_TR_FUNCTIONS(ponder::SpanFormats)
@@ -36,8 +36,8 @@ public:
 
     struct Drawn
     {
-        bool tall = false;         ///< some formula would touch the lines above or below it
-        bool waits = false;        ///< some formula is shown as its source for now
+        bool tall = false;         ///< some picture would touch the lines above or below it
+        bool waits = false;        ///< some picture is shown as its source or name for now
         bool widthMatters = false; ///< some formula was asked whether it is too wide
     };
 
@@ -47,7 +47,7 @@ public:
     void setWidestFormula(qreal width) { m_widestFormula = width; }
     void setFormulas(Formulas *formulas) { m_formulas = formulas; }
 
-    /// Makes one object character of each formula that is typeset and of each sign; of those
+    /// Makes one object character of each formula that is typeset and of each other sign; of those
     /// that cannot be, spans that say so. `lineHeight` in pixels.
     Drawn drawPictures(TextSpans &spans, qreal lineHeight) const;
 
@@ -63,6 +63,8 @@ private:
     [[nodiscard]] QTextCharFormat base(quint32 flags) const;
     [[nodiscard]] QTextCharFormat ofText(const TextSpan &span);
     [[nodiscard]] QTextCharFormat ofPicture(const TextSpan &span, QTextDocument &document);
+    void drawEnclosed(TextSpan &span, qreal lineHeight, Drawn &drawn) const;
+    [[nodiscard]] const QImage *enclosed(const TextSpan &span) const;
     [[nodiscard]] CitationChip chip() const;
     [[nodiscard]] FormulaPicture drawn(const MathPicture &picture) const;
 

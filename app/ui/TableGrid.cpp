@@ -201,7 +201,7 @@ QFont TableGrid::fontFor(InlineRun::Flags flags, bool header) const
 }
 
 /// Until a formula is typeset, its width is guessed from what of its source can be seen.
-qreal TableGrid::formulaWidth(const InlineRun &run, bool header, bool &waits) const
+qreal TableGrid::signWidth(const InlineRun &run, bool header, bool &waits) const
 {
     if (run.flags & InlineRun::Citation)
         return CitationChip{m_fontFamily, sizeOf(header), {}}
@@ -209,12 +209,19 @@ qreal TableGrid::formulaWidth(const InlineRun &run, bool header, bool &waits) co
             .width();
     if (run.flags & InlineRun::Keycap)
         return KeycapSign{sizeOf(header)}.size().width();
+    if (run.isEnclosedPicture()) {
+        const QImage *picture = m_formulas ? m_formulas->enclosedPicture(run.url) : nullptr;
+        waits = waits || (m_formulas && !picture);
+        return picture && !picture->isNull()
+                   ? EnclosedPictures::shownSize(*picture).width()
+                   : QFontMetricsF(fontFor({}, header)).horizontalAdvance(run.text);
+    }
     const MathPicture *picture = m_formulas ? m_formulas->picture(run.text) : nullptr;
     if (picture && picture->ok())
         return std::ceil(picture->width * sizeOf(header) * kFormulaScale);
     if (picture)
         return QFontMetricsF(fontFor({}, header)).horizontalAdvance(run.text);
-    waits = m_formulas != nullptr;
+    waits = waits || m_formulas;
     qreal letters = 0;
     bool command = false;
     for (const QChar c : run.text) {
@@ -243,12 +250,12 @@ TableGrid::Need TableGrid::needOf(const InlineRuns &runs, bool header, bool &wai
 TableGrid::Need TableGrid::needOfLine(const InlineRuns &runs, bool header, bool &waits) const
 {
     Need need;
-    qreal formula = 0;
+    qreal sign = 0;
     qreal lastWord = 0;
     for (const InlineRun &run : runs) {
-        if (run.flags & InlineRun::Math) {
-            const qreal width = formulaWidth(run, header, waits);
-            formula = std::max(formula, width + 2);
+        if (run.isSign()) {
+            const qreal width = signWidth(run, header, waits);
+            sign = std::max(sign, width + 2);
             need.whole += width;
             // A reference stays with the word it stands behind.
             const qreal before = std::exchange(lastWord, 0);
@@ -278,7 +285,7 @@ TableGrid::Need TableGrid::needOfLine(const InlineRuns &runs, bool header, bool 
     need.whole = std::ceil(need.whole) + 2;
     need.least = std::min(need.whole, std::max(std::ceil(need.least) + 2, kLeastColumn));
     // One long word must not take the whole table: it is broken.
-    need.least = std::max(std::min(need.least, 240.0), std::ceil(formula));
+    need.least = std::max(std::min(need.least, 240.0), std::ceil(sign));
     return need;
 }
 

@@ -98,7 +98,7 @@ private:
     [[nodiscard]] MeasuredRow measured(const std::vector<InlineRuns> &cells, bool header) const;
     [[nodiscard]] Need needOf(const InlineRuns &runs, bool header, bool &waits) const;
     [[nodiscard]] Need needOfLine(const InlineRuns &runs, bool header, bool &waits) const;
-    [[nodiscard]] qreal formulaWidth(const InlineRun &run, bool header, bool &waits) const;
+    [[nodiscard]] qreal signWidth(const InlineRun &run, bool header, bool &waits) const;
     [[nodiscard]] QFont fontFor(InlineRun::Flags flags, bool header) const;
     [[nodiscard]] int sizeOf(bool header) const { return header ? m_pixelSize - 1 : m_pixelSize; }
 

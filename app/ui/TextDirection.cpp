@@ -30,7 +30,7 @@ TextDirection directionOf(QStringView text)
 TextDirection directionOf(const InlineRuns &runs)
 {
     for (const InlineRun &run : runs) {
-        if (run.flags & (InlineRun::Math | InlineRun::Code))
+        if (run.isSign() || run.flags & InlineRun::Code)
             continue;
         const TextDirection direction = directionOf(run.text);
         if (direction != TextDirection::None)

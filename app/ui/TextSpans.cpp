@@ -31,11 +31,11 @@ quint32 spanFlags(const InlineRun &run)
     static constexpr std::pair<InlineRun::Flag, TextSpan::Flag> kSame[] = {
         {InlineRun::Bold, TextSpan::Bold},     {InlineRun::Italic, TextSpan::Italic},
         {InlineRun::Strike, TextSpan::Strike}, {InlineRun::Code, TextSpan::Code},
-        {InlineRun::Math, TextSpan::Math},     {InlineRun::Lowered, TextSpan::Lowered},
-        {InlineRun::Raised, TextSpan::Raised}, {InlineRun::Underline, TextSpan::Underline},
-        {InlineRun::Typed, TextSpan::Typed},
+        {InlineRun::Raised, TextSpan::Raised}, {InlineRun::Lowered, TextSpan::Lowered},
+        {InlineRun::Typed, TextSpan::Typed},   {InlineRun::Underline, TextSpan::Underline},
     };
     quint32 out = run.isLink() ? quint32(TextSpan::Link) : 0U;
+    out |= run.isSign() ? quint32(TextSpan::Math) : 0U;
     for (const auto &[ofRun, ofSpan] : kSame)
         out |= run.flags & ofRun ? quint32(ofSpan) : 0U;
     return out;
@@ -123,7 +123,7 @@ QString TextSpanBuilder::visibleText(const InlineRuns &runs, bool keepLineBreaks
 {
     QString text;
     for (size_t i = 0; i < runs.size(); ++i) {
-        if (runs[i].flags & InlineRun::Math)
+        if (runs[i].isSign())
             text += QChar(QChar::ObjectReplacementCharacter);
         else if (!(runs[i].flags & InlineRun::SoftBreak) || keepLineBreaks)
             text += runs[i].text;

@@ -23,11 +23,11 @@ struct TextSpan
         Wide = 1 << 5, ///< punctuation that takes its form from the Chinese font
         Spaced =
             1 << 6, ///< followed by the thin space between Han and Latin, which is not in the text
-        Math = 1 << 7,    ///< a formula; `url` is its source
-        Picture = 1 << 8, ///< a formula that is drawn: `text` is one object character
-        Broken = 1 << 9,  ///< a formula that cannot be drawn
+        Math = 1 << 7,    ///< a formula or another sign; `url` is its source
+        Picture = 1 << 8, ///< one that is drawn: `text` is one object character
+        Broken = 1 << 9,  ///< one that cannot be drawn
         Emoji = 1 << 10,  ///< a sign that asks for its coloured form: the emoji font comes first
-        OneTooMany = 1 << 11, ///< a formula that is not drawn because there are so many of them
+        OneTooMany = 1 << 11, ///< one that is not drawn because there are so many of them
         Back = 1 << 12,       ///< a blank that leads back over `room`; not in the visible text
         Lowered = 1 << 13,
         Raised = 1 << 14,

@@ -79,6 +79,13 @@
     </message>
 </context>
 <context>
+    <name>AsWrittenNote</name>
+    <message>
+        <source>This text is too long or has too much markup to format all of it: the rest is shown as it was written.</source>
+        <translation>这段文字太长或标记太多，无法全部排版：其余部分按原样显示。</translation>
+    </message>
+</context>
+<context>
     <name>AskText</name>
     <message>
         <source>--base-url must be an address like https://example.com/v1, not “%1”.</source>
@@ -107,13 +114,6 @@
     <message>
         <source>`ponder ask` takes one PROMPT in quotes, or - to read it from standard input.</source>
         <translation>`ponder ask` 后面须为一个加引号的 PROMPT，或用 - 从标准输入读取。</translation>
-    </message>
-</context>
-<context>
-    <name>AsWrittenNote</name>
-    <message>
-        <source>This text is too long or has too much markup to format all of it: the rest is shown as it was written.</source>
-        <translation>这段文字太长或标记太多，无法全部排版：其余部分按原样显示。</translation>
     </message>
 </context>
 <context>
@@ -3306,6 +3306,14 @@ Exit codes: 0 answered, 1 the provider failed, 2 wrong usage, 3 no key, 4 networ
     <message>
         <source>There are too many formulas here to set them all: this one is shown as it was written.</source>
         <translation>此处公式过多，无法全部排版：这个公式按原文显示。</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown: it is damaged, too large or of a kind that Ponder does not read.</source>
+        <translation>无法显示这张图片：文件已损坏、过大，或是 Ponder 不支持的格式。</translation>
+    </message>
+    <message>
+        <source>There are too many pictures here to show them all.</source>
+        <translation>此处图片过多，无法全部显示。</translation>
     </message>
 </context>
 <context>

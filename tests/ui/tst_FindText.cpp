@@ -115,6 +115,8 @@ void tst_FindText::formulasAreSearchedAsSource_data()
     QTest::newRow("in the formula") << u"One $x^2$ and"_s << false << u"x^2"_s << u"\ufffc"_s;
     QTest::newRow("across") << u"One $x^2$ and"_s << false << u"e $x"_s << u"e \ufffc"_s;
     QTest::newRow("behind") << u"One $x^2$ and **two**"_s << false << u"d tw"_s << u"d tw"_s;
+    QTest::newRow("name of a picture") << u"# A ![red dot](data:image/png;base64,AA==) b"_s << false
+                                       << u"dot b"_s << u"\ufffc b"_s;
     QTest::newRow("line end") << u"one\ntwo"_s << false << u"one two"_s << u"one two"_s;
     QTest::newRow("line end of thinking") << u"one\ntwo"_s << true << u"one two"_s << u"one\ntwo"_s;
     QTest::newRow("between Han") << u"上\n下"_s << false << u"上下"_s << u"上下"_s;

@@ -51,6 +51,10 @@ void tst_RowText::visible_data()
     row("soft break between Han", QStringLiteral("一二\n三四"), QStringLiteral("一二三四"));
     row("hard break", QStringLiteral("one  \ntwo"), QStringLiteral("one\ntwo"));
     row("formula", QStringLiteral("so $x^2$ is"), QStringLiteral("so %1 is").arg(kObject));
+    row("picture that came along", QStringLiteral("# so ![dot](data:image/png;base64,AA==) is"),
+        QStringLiteral("so %1 is").arg(kObject));
+    row("picture on a server", QStringLiteral("# so ![dot](https://e.org/d.png) is"),
+        QStringLiteral("so dot is"));
     row("heading", QStringLiteral("## Head *ing*"), QStringLiteral("Head ing"));
     row("code", QStringLiteral("```c\nint a;\nint b;\n```"), QStringLiteral("int a;\nint b;"));
     row("html", QStringLiteral("<div>x</div>\n"), QStringLiteral("<div>x</div>"));
@@ -74,6 +78,9 @@ void tst_RowText::sameAsTheSpans_data()
     QTest::newRow("text") << QStringLiteral("Some **bold** text\nand `code`  \nin lines");
     QTest::newRow("Han") << QStringLiteral("中文 text 混排\n第二行\nthird **粗体** \"引号\"");
     QTest::newRow("formulas") << QStringLiteral("$a$ and $a$\n$b$中\n文 $c$");
+    QTest::newRow("pictures") << QStringLiteral(
+        "# 中![a](data:image/png;base64,AA==)![b](data:image/png;base64,AA==) "
+        "![c](https://e.org/)");
     QTest::newRow("break between styles") << QStringLiteral("中**文**\n*字*\n`x`\n字");
 }
 

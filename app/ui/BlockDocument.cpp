@@ -27,6 +27,11 @@ constexpr int kPixelSize = 15;
 /// Characters of one text whose shapes are kept; they take about thirty bytes each.
 constexpr int kMostKeptShapes = 20'000;
 
+bool isPicture(const TextSpan &span)
+{
+    return span.flags & TextSpan::Picture;
+}
+
 } // namespace
 
 BlockDocument::BlockDocument(QObject *parent) : QObject(parent)
@@ -358,6 +363,11 @@ void BlockDocument::hearOfThePointer()
         }));
 }
 
+bool BlockDocument::hasPictures() const
+{
+    return std::any_of(m_shown.begin(), m_shown.end(), isPicture);
+}
+
 std::vector<TextRange> BlockDocument::inlineCode() const
 {
     return m_mono ? std::vector<TextRange>() : SpanPlaces(m_shown).code();
@@ -391,8 +401,7 @@ void BlockDocument::holdPictures(TextSpans &spans)
 {
     disconnect(m_widths);
     m_widestHeld = 0;
-    if (std::none_of(spans.begin(), spans.end(),
-                     [](const TextSpan &span) { return span.flags & TextSpan::Picture; }))
+    if (std::none_of(spans.begin(), spans.end(), isPicture))
         return;
     m_heldFor = lineWidth();
     m_widestHeld = InlinePictures::holdTogether(

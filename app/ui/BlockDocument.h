@@ -98,6 +98,12 @@ public:
     {
         return m_look ? m_look->codeBackground() : QColor();
     }
+    [[nodiscard]] QColor selectionColor() const
+    {
+        return m_look ? m_look->selectionColor() : QColor();
+    }
+    /// Whether formulas or other signs are drawn in it.
+    [[nodiscard]] bool hasPictures() const;
 
     void classBegin() override {}
     void componentComplete() override;

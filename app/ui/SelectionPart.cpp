@@ -57,16 +57,28 @@ void SelectionPart::show(bool again)
     if (!differs && (!again || wanted.from == wanted.to))
         return;
     m_applied = wanted;
-    if (m_document && m_item) {
-        if (wanted.from == wanted.to)
-            QMetaObject::invokeMethod(m_item, "deselect");
-        else
-            QMetaObject::invokeMethod(m_item, "select",
-                                      Q_ARG(int, m_document->positionOf(wanted.from)),
-                                      Q_ARG(int, m_document->positionOf(wanted.to)));
-    }
+    if (m_document && m_item)
+        showInText();
     if (differs)
         Q_EMIT selectedChanged();
+}
+
+void SelectionPart::showInText()
+{
+    const TextRange range{m_document->positionOf(m_applied.from),
+                          m_document->positionOf(m_applied.to)};
+    const bool marked = isSelected() && m_document->hasPictures();
+    if (!marked)
+        delete m_marks;
+    else if (!m_marks)
+        m_marks = new SelectionMarks(*m_document, *m_item);
+    if (marked)
+        m_marks->setRange(range);
+    if (marked || !isSelected())
+        QMetaObject::invokeMethod(m_item, "deselect");
+    else
+        QMetaObject::invokeMethod(m_item, "select", Q_ARG(int, int(range.begin)),
+                                  Q_ARG(int, int(range.end)));
 }
 
 } // namespace ponder

@@ -2,6 +2,7 @@
 
 #include "ui/BlockDocument.h"
 #include "ui/SelectionController.h"
+#include "ui/SelectionMarks.h"
 
 #include <QObject>
 #include <QPointer>
@@ -51,12 +52,14 @@ private Q_SLOTS:
 
 private:
     void show(bool again);
+    void showInText();
 
     QPointer<SelectionController> m_controller;
     int m_row = -1;
     int m_cell = 0;
     QPointer<QQuickItem> m_item;
     QPointer<BlockDocument> m_document;
+    QPointer<SelectionMarks> m_marks; ///< only where TextEdit does not show what is selected
     SelectionController::CellRange m_applied;
     bool m_complete = false;
 };

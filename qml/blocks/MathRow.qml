@@ -46,6 +46,8 @@ BlockFrame {
         }
     }
     SelectionTint {
+        z: -1 // a formula has no ground of its own
+        opacity: 1
         context: row.context
         listRow: row.index
         width: row.innerWidth

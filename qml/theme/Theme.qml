@@ -56,7 +56,7 @@ QtObject {
     readonly property color text: dark ? "#E4E8E6" : "#1B1F1D"
     readonly property color text2: dark ? "#AEB6B2" : "#525A56"
     readonly property color text3: dark ? "#929A96" : "#606864"
-    readonly property color selection: dark ? "#2C5A51" : "#BFE0D8"
+    readonly property color selection: dark ? "#244B44" : "#C4E4DC"
 
     // Shadows, drawn as plain rectangles: the software adaptation has no blur.
     readonly property color cardShadow: dark ? "#40000000" : "#0D000000"

@@ -18,12 +18,12 @@ constexpr qsizetype kMaxPendingDollar = 200;
 /// Environments that stand without delimiters of their own; each also with a star.
 bool isMathEnvironment(QStringView name)
 {
-    static constexpr std::array<QStringView, 26> kNames{
-        u"align",       u"equation", u"gather",  u"multline", u"alignat", u"eqnarray",
-        u"flalign",     u"cases",    u"dcases",  u"rcases",   u"matrix",  u"pmatrix",
-        u"bmatrix",     u"Bmatrix",  u"vmatrix", u"Vmatrix",  u"aligned", u"gathered",
-        u"alignedat",   u"split",    u"array",   u"subarray", u"math",    u"displaymath",
-        u"smallmatrix", u"CD"};
+    static constexpr std::array<QStringView, 28> kNames{
+        u"align",       u"equation", u"gather",       u"multline", u"alignat", u"eqnarray",
+        u"flalign",     u"cases",    u"dcases",       u"rcases",   u"matrix",  u"pmatrix",
+        u"bmatrix",     u"Bmatrix",  u"vmatrix",      u"Vmatrix",  u"aligned", u"gathered",
+        u"alignedat",   u"split",    u"array",        u"subarray", u"math",    u"displaymath",
+        u"smallmatrix", u"CD",       u"IEEEeqnarray", u"numcases"};
     const QStringView plain = name.endsWith(u'*') ? name.chopped(1) : name;
     return std::find(kNames.begin(), kNames.end(), plain) != kNames.end();
 }
@@ -170,6 +170,7 @@ FormulaScanner::Found FormulaScanner::singleDollar(qsizetype from) const
     if (from >= m_source.size() || m_source[from].isSpace())
         return {};
     const qsizetype limit = std::min(m_source.size(), from + kMaxFormula);
+    int braces = 0;
     for (qsizetype i = from; i < limit; ++i) {
         const QChar c = m_source[i];
         if (c == u'\n' || c == u'`')
@@ -178,7 +179,8 @@ FormulaScanner::Found FormulaScanner::singleDollar(qsizetype from) const
             ++i;
             continue;
         }
-        if (c != u'$')
+        braces += c == u'{' ? 1 : c == u'}' ? -1 : 0;
+        if (c != u'$' || braces > 0) // one of a formula in \text{…}
             continue;
         const bool digitFollows = i + 1 < m_source.size() && m_source[i + 1].isDigit();
         if (digitFollows || m_source[i - 1].isSpace() || i == from)

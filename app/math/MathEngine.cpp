@@ -4,9 +4,12 @@
 #include "math/MathSvg.h"
 #include "math/PathRecorder.h"
 
+#include <QMarginsF>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QSvgRenderer>
+
+#include <cmath>
 
 /// Names the byte code of typeset.mjs to the engine. Nothing else refers to it, and the linker
 /// would leave it out of the program.
@@ -29,15 +32,31 @@ constexpr qsizetype kUntidy = 40'000;
 /// Stands for the colour of the text while an SVG is read: nobody asks for this one.
 constexpr QRgb kTextColor = qRgb(1, 2, 3);
 
-MathShapes readShapes(QByteArray svg, const QSizeF &size)
+/// What reaches out of its box by more than this would be seen to be cut off.
+constexpr double kReach = 60;
+
+/// `size`: of the picture, `box`: where in it the box of the formula is.
+MathShapes readShapes(QByteArray svg, const QSizeF &size, const QRectF &box)
 {
     svg.replace("currentColor", QColor(kTextColor).name(QColor::HexRgb).toLatin1());
     QSvgRenderer renderer(svg);
     PathRecorder recorder(size.toSize(), kTextColor);
     QPainter painter(&recorder);
-    renderer.render(&painter, QRectF(QPointF(0, 0), size));
+    renderer.render(&painter, box);
     painter.end();
     return recorder.takeShapes();
+}
+
+/// How far shapes reach out of a box. What takes no room of its own does: \llap, \smash, the
+/// letters beside the arrows of a diagram.
+QMarginsF overhang(const MathShapes &shapes, const QSizeF &box)
+{
+    QRectF taken(QPointF(0, 0), box);
+    for (const MathShape &shape : shapes)
+        taken |= shape.outline.path().controlPointRect();
+    const auto margin = [](double reach) { return reach > kReach ? std::ceil(reach) : 0; };
+    return {margin(-taken.left()), margin(-taken.top()), margin(taken.right() - box.width()),
+            margin(taken.bottom() - box.height())};
 }
 
 } // namespace
@@ -54,10 +73,15 @@ MathPicture readMathSvg(const QByteArray &svg)
     }
     const double top = found.captured(2).toDouble();
     const QSizeF size(found.captured(3).toDouble(), found.captured(4).toDouble());
-    picture.shapes = readShapes(plainMathSvg(svg), size);
-    picture.width = size.width() / kUnitsPerEm;
-    picture.height = size.height() / kUnitsPerEm;
-    picture.depth = picture.height + top / kUnitsPerEm;
+    const QByteArray plain = plainMathSvg(svg);
+    picture.shapes = readShapes(plain, size, {{0, 0}, size});
+    const QMarginsF out = overhang(picture.shapes, size);
+    const QSizeF whole = size.grownBy(out);
+    if (!out.isNull())
+        picture.shapes = readShapes(plain, whole, {{out.left(), out.top()}, size});
+    picture.width = whole.width() / kUnitsPerEm;
+    picture.height = whole.height() / kUnitsPerEm;
+    picture.depth = (size.height() + top + out.bottom()) / kUnitsPerEm;
     return picture;
 }
 

@@ -107,26 +107,114 @@ private Q_SLOTS:
         QVERIFY(ink(renderMath(picture, 15, 2, qRgb(0, 0, 0))) < mostInk);
     }
 
-    /// From other packages than those of MathJax that are here.
+    /// From other packages than those of MathJax that are here. Where it is known, how many shapes
+    /// they are: a letter, a sign or a line each.
+    void commandsThatModelsWrite_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<int>("shapes");
+        const auto row = [](const QString &source, int shapes = 0) {
+            QTest::newRow(qPrintable(source)) << source << shapes;
+        };
+        row(u"\\bm{x}"_s, 1);
+        row(u"\\mathds{1}"_s, 1);
+        row(u"x \\in \\R, \\N, \\Z"_s, 7);
+        row(u"\\argmax_x f"_s);
+        row(u"\\abs{\\frac{a}{b}}"_s);
+        row(u"\\norm{x}_2"_s);
+        row(u"\\llbracket x \\rrbracket"_s);
+        row(u"\\nicefrac{1}{2}"_s);
+        row(u"30\\degree"_s, 3);
+        row(u"20\\celsius"_s, 4);
+        row(u"a \\xlongequal{b} c"_s);
+        row(u"\\oiint_S"_s);
+        row(u"\\require{cancel}\\cancel{x}"_s, 2);
+        row(u"\\verb|a_b|"_s, 3);
+        row(u"\\widecheck{x}"_s, 2);
+        row(u"\\slashed{D}"_s, 2);
+        row(u"\\overrightharpoon{AB}"_s, 3);
+        row(u"\\textcircled{1} + \\circled{20}"_s);
+        row(u"\\unicode{x41}"_s, 1);
+        row(u"\\bbox[5px]{x}"_s, 1);
+        row(u"\\intertext{so} a"_s);
+        row(u"\\begin{CD} A @>f>> B \\\\ @VgVV @VVhV \\\\ C @>>k> D \\end{CD}"_s);
+        row(u"\\begin{array}{cc} \\multicolumn{2}{c}{x} \\\\ a & b \\end{array}"_s, 3);
+        row(u"\\begin{IEEEeqnarray}{rCl} a &=& b \\end{IEEEeqnarray}"_s, 3);
+        row(u"\\begin{displaymath} x \\end{displaymath}"_s, 1);
+        row(u"\\begin{numcases}{f} a & b \\end{numcases}"_s);
+        row(u"\\centernot\\implies \\upalpha \\xtwoheadrightarrow{f}"_s);
+        row(u"\\Alpha \\lang x \\rang \\infin"_s, 5);
+        // physics
+        row(u"\\dv{x}"_s, 4);
+        row(u"\\dv{f}{x}"_s, 5);
+        row(u"\\dv[2]{f}{x}"_s, 7);
+        row(u"\\pdv{f}{x}"_s, 5);
+        row(u"\\pdv{f}{x}{y}"_s, 8);
+        row(u"\\int f \\dd{x} \\dd[3]{r}"_s, 7);
+        row(u"\\qty(\\frac{a}{(b)})"_s, 7);
+        row(u"\\qty[a]"_s, 3);
+        row(u"\\qty|a|"_s, 3);
+        row(u"\\qty{a}"_s, 3);
+        row(u"\\vb{A} \\cdot \\vb*{B} \\times \\vu{n}"_s, 6);
+        row(u"\\comm{A}{B} = \\expval{C}"_s, 9);
+        row(u"\\mel{a}{H}{b}"_s, 7);
+        row(u"\\grad f, \\curl g, 6 \\div 3"_s, 10);
+        // siunitx
+        row(u"\\SI{3}{m/s}"_s, 4);
+        row(u"\\SI{3e8}{\\meter\\per\\second}"_s, 8);
+        row(u"\\qty{5}{\\kilo\\gram\\meter\\squared}"_s, 5);
+        row(u"\\unit{\\micro\\meter}"_s, 2);
+        row(u"\\si{\\meter\\second}"_s, 2);
+        row(u"\\num{1.5e-3}"_s, 8);
+        row(u"\\ang{30;15}"_s, 6);
+    }
     void commandsThatModelsWrite()
     {
-        const QStringList sources{
-            u"\\bm{x}"_s,          u"\\mathds{1}"_s,         u"x \\in \\R, \\N, \\Z"_s,
-            u"\\argmax_x f"_s,     u"\\abs{\\frac{a}{b}}"_s, u"\\norm{x}_2"_s,
-            u"\\dv{f}{x}"_s,       u"\\pdv{f}{x}"_s,         u"\\llbracket x \\rrbracket"_s,
-            u"\\nicefrac{1}{2}"_s, u"30\\degree"_s,          u"20\\celsius"_s,
-            u"\\SI{3}{m/s}"_s,     u"a \\xlongequal{b} c"_s, u"\\oiint_S"_s};
-        for (const QString &source : sources) {
-            const MathPicture picture = m_engine.typeset({source, false});
-            QVERIFY2(picture.ok(), qPrintable(source + u": "_s + picture.error));
-            QVERIFY(!picture.shapes.empty());
-        }
-        // What a formula defines itself counts, and only there.
+        QFETCH(QString, source);
+        QFETCH(int, shapes);
+        const MathPicture picture = m_engine.typeset({source, false});
+        QVERIFY2(picture.ok(), qPrintable(picture.error));
+        QVERIFY(!picture.shapes.empty());
+        if (shapes > 0)
+            QCOMPARE(int(picture.shapes.size()), shapes);
+    }
+
+    void definitionsOfAFormulaComeFirst()
+    {
+        // And only there.
         const auto shapes = [this](const QString &source) {
             return m_engine.typeset({source, false}).shapes.size();
         };
         QCOMPARE(shapes(u"\\newcommand{\\R}{xyz}\\R"_s), size_t(3));
         QCOMPARE(shapes(u"\\R"_s), size_t(1));
+    }
+
+    /// What takes no room of its own is part of the picture all the same.
+    void nothingIsCutOff_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::newRow("beside an arrow")
+            << u"\\begin{CD} A @>f>> B \\\\ @Vlong name VV @VVV \\\\ C @>>> D \\end{CD}"_s;
+        QTest::newRow("overlap at the left") << u"\\llap{abc}x"_s;
+        QTest::newRow("overlap at the right") << u"x\\rlap{abc}"_s;
+        QTest::newRow("wide below") << u"\\sum_{\\mathclap{1 \\le i \\le j \\le n}} x"_s;
+        QTest::newRow("smashed") << u"\\smash{\\frac{a}{\\frac{b}{c}}}"_s;
+        QTest::newRow("nothing special") << u"\\frac{a}{b}"_s;
+    }
+    void nothingIsCutOff()
+    {
+        QFETCH(QString, source);
+        const MathPicture picture = m_engine.typeset({source, true});
+        QVERIFY2(picture.ok(), qPrintable(picture.error));
+        QRectF taken;
+        for (const MathShape &shape : picture.shapes)
+            taken |= shape.outline.path().boundingRect();
+        constexpr double kSlack = 70;
+        QVERIFY2(QRectF(0, 0, picture.width * 1000, picture.height * 1000)
+                     .adjusted(-kSlack, -kSlack, kSlack, kSlack)
+                     .contains(taken),
+                 qPrintable(QDebug::toString(taken)));
+        QVERIFY(picture.depth < picture.height);
     }
 
     void barsOfANormAreAsHighAsItsLetters()
@@ -187,10 +275,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("source");
         QTest::newRow("open brace") << "\\frac{a}{";
         QTest::newRow("unknown command") << "\\nosuchthing x";
+        QTest::newRow("unknown unit") << "\\si{\\meter\\constructor}";
         QTest::newRow("missing end") << "\\begin{matrix} 1";
         QTest::newRow("endless macro") << "\\def\\a{\\a\\a}\\a";
         QTest::newRow("too long") << QString(20000, u'x');
-        QTest::newRow("outside") << "\\require{html}";
+        QTest::newRow("outside") << "\\require{html}\\href{http://example.org}{x}";
         QTest::newRow("link") << "\\href{http://example.org}{x}";
     }
     void broken()

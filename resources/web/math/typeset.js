@@ -7,19 +7,28 @@ import {TeX} from 'mathjax-full/js/input/tex.js';
 import {SVG} from 'mathjax-full/js/output/svg.js';
 import 'mathjax-full/js/input/tex/base/BaseConfiguration.js';
 import 'mathjax-full/js/input/tex/ams/AmsConfiguration.js';
+import 'mathjax-full/js/input/tex/amscd/AmsCdConfiguration.js';
 import 'mathjax-full/js/input/tex/boldsymbol/BoldsymbolConfiguration.js';
 import 'mathjax-full/js/input/tex/braket/BraketConfiguration.js';
 import 'mathjax-full/js/input/tex/cancel/CancelConfiguration.js';
+import 'mathjax-full/js/input/tex/cases/CasesConfiguration.js';
+import 'mathjax-full/js/input/tex/centernot/CenternotConfiguration.js';
 import 'mathjax-full/js/input/tex/color/ColorConfiguration.js';
+import 'mathjax-full/js/input/tex/empheq/EmpheqConfiguration.js';
 import 'mathjax-full/js/input/tex/enclose/EncloseConfiguration.js';
+import 'mathjax-full/js/input/tex/extpfeil/ExtpfeilConfiguration.js';
 import 'mathjax-full/js/input/tex/mathtools/MathtoolsConfiguration.js';
 import 'mathjax-full/js/input/tex/mhchem/MhchemConfiguration.js';
 import 'mathjax-full/js/input/tex/newcommand/NewcommandConfiguration.js';
 import 'mathjax-full/js/input/tex/textmacros/TextMacrosConfiguration.js';
+import 'mathjax-full/js/input/tex/upgreek/UpgreekConfiguration.js';
+import 'mathjax-full/js/input/tex/verb/VerbConfiguration.js';
 import {packages as ownPackages} from './macros.js';
+import {packages as physicsPackages} from './physics.js';
 
-const packages = ['base', 'ams', 'boldsymbol', 'braket', 'cancel', 'color', 'enclose', 'mathtools',
-                  'mhchem', 'newcommand', 'textmacros', ...ownPackages];
+const packages = ['base', 'ams', 'amscd', 'boldsymbol', 'braket', 'cancel', 'cases', 'centernot', 'color', 'empheq',
+                  'enclose', 'extpfeil', 'mathtools', 'mhchem', 'newcommand', 'textmacros', 'upgreek', 'verb',
+                  ...ownPackages, ...physicsPackages];
 const adaptor = new LiteAdaptor();
 RegisterHTMLHandler(adaptor);
 
@@ -74,10 +83,18 @@ function written(node) {
     return node.kind === 'g' && !attributes ? content : `<${node.kind}${attributes}>${content}</${node.kind}>`;
 }
 
+// The columns of an IEEEeqnarray can be more than those of an array; what they have in common is shown.
+function withKnownEnvironments(source) {
+    return source
+        .replace(/\\begin\{IEEEeqnarray\*?\}(?:\[[^\]]*\])?\{([^{}]*)\}/g,
+                 (all, columns) => `\\begin{array}{${columns.toLowerCase().replace(/[^lcr]/g, '')}}`)
+        .replace(/\\end\{IEEEeqnarray\*?\}/g, '\\end{array}');
+}
+
 // Returns [svg, ''] or ['', reason].
 export function typeset(source, display) {
     try {
-        return [convert(source, display).children.map(written).join(''), ''];
+        return [convert(withKnownEnvironments(source), display).children.map(written).join(''), ''];
     } catch (error) {
         return ['', String(error && error.message || error)];
     } finally {

@@ -171,28 +171,33 @@ FormulaScanner::Found FormulaScanner::singleDollar(qsizetype from) const
         return {};
     const qsizetype limit = std::min(m_source.size(), from + kMaxFormula);
     int braces = 0;
+    qsizetype broken = -1;
     for (qsizetype i = from; i < limit; ++i) {
         const QChar c = m_source[i];
         if (c == u'\n' || c == u'`')
-            return {};
+            return {broken};
         if (c == u'\\') {
-            ++i;
+            if (i + 1 < limit && m_source[i + 1] != u'\n')
+                ++i;
             continue;
         }
         braces += c == u'{' ? 1 : c == u'}' ? -1 : 0;
-        if (c != u'$' || braces > 0) // one of a formula in \text{…}
+        if (c != u'$')
             continue;
         const bool digitFollows = i + 1 < m_source.size() && m_source[i + 1].isDigit();
-        if (digitFollows || m_source[i - 1].isSpace() || i == from)
-            return {};
-        return {i + 1, false, 0, false};
+        const bool closes = !digitFollows && !m_source[i - 1].isSpace() && i > from;
+        if (braces <= 0)
+            return {closes ? i + 1 : broken};
+        // Perhaps of a formula in \text{…}.
+        if (closes && broken < 0)
+            broken = i + 1;
     }
     const QStringView sofar = m_source.mid(from);
     const bool open = limit == m_source.size() && limit < from + kMaxFormula;
     return {-1,
             open && sofar.size() <= kMaxPendingDollar && !m_source[from].isDigit() &&
                 !SourceLines::isProse(sofar),
-            0, open};
+            0, open, broken};
 }
 
 } // namespace ponder

@@ -23,6 +23,9 @@ public:
         bool pending = false; ///< no formula yet: the text ends before it can be told
         int quotes = 0;       ///< quote marks that its further lines begin with
         bool open = false;    ///< no formula, but what comes next could still make it one
+        /// Behind what would be a formula if its braces were closed; it is one, a broken one, where
+        /// nothing more comes.
+        qsizetype broken = -1;
     };
 
     /// `\(…\)`, `\[…\]` and `\begin{…}…\end{…}` at a backslash.

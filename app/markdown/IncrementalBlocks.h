@@ -25,7 +25,7 @@ class IncrementalBlocks
 {
 public:
     /// A tail is cut as soon as it is longer than `cutLength`; tests cut wherever that can be done.
-    explicit IncrementalBlocks(qsizetype cutLength = 100) : m_cutLength(cutLength) {}
+    explicit IncrementalBlocks(qsizetype cutLength = 60) : m_cutLength(cutLength) {}
 
     /// Appends text. Returns the index of the first block that is new or different; equals
     /// blocks().size() when nothing visible changed.

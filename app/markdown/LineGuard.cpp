@@ -276,17 +276,19 @@ qsizetype LineGuard::closingBackticks(qsizetype from, qsizetype length) const
 
 bool LineGuard::formula(const FormulaScanner::Found &found)
 {
-    if (found.end > 0 || (found.pending && m_growing))
+    const bool pending = found.pending && m_growing;
+    const qsizetype end = found.end > 0 || pending ? found.end : found.broken;
+    if (end > 0 || pending)
         partBeforeMarkup();
-    if (found.end > 0)
-        replace(found.end, found.quotes, GuardWriter::Token::Formula);
-    else if (found.pending && m_growing) // the line end stays one: it may turn out to be of code
+    if (found.end < 0 && !pending)
+        m_mayPart = m_mayPart && !found.open;
+    if (end > 0)
+        replace(end, found.quotes, GuardWriter::Token::Formula);
+    else if (pending) // the line end stays one: it may turn out to be of code
         replace(m_source.size() - (m_source.endsWith(u'\n') ? 1 : 0), found.quotes,
                 GuardWriter::Token::OpenFormula);
-    else {
-        m_mayPart = m_mayPart && !found.open;
+    else
         return false;
-    }
     return true;
 }
 

@@ -354,7 +354,7 @@ void tst_BlockParser::formulasStandApart_data()
     row("a $ b $ c", "P a $ b $ c\n");
     row("\\$5 and \\$6", "P $5 and $6\n");
     row("$x \\text{ if $y$}$ and $z$", "P <f>$x \\text{ if $y$}$</> and <f>$z$</>\n");
-    row("${x$ and $y$", "P ${x$ and <f>$y$</>\n");
+    row("${x$ and $y$", "P <f>${x$</> and <f>$y$</>\n");
     row("\\begin{IEEEeqnarray}{rCl}\na &=& b\n\\end{IEEEeqnarray}",
         "F \\begin{IEEEeqnarray}{rCl}\\na &=& b\\n\\end{IEEEeqnarray}\n");
     row(R"(\*not\* \[plain](https://a.b))", "P *not* [plain](<l https://a.b>https://a.b</>)\n");

@@ -105,6 +105,7 @@ const Parts &inlineParts()
         u" ≈ – “x” "_s, u"www"_s,     u"中www."_s,
         u"\u200b"_s,    u"："_s,      u"org"_s,
         u"0.5"_s,       u"1.0 "_s,    u"end."_s,
+        u"{"_s,         u"}"_s,       u"$x \\text{if $y$} z$"_s,
     };
     return parts;
 }

@@ -93,13 +93,18 @@ CodeHighlighter::CodeHighlighter(const QString &language) : m_language(findLangu
 bool CodeHighlighter::isPrepared(const QString &language)
 {
     const Language *known = findLanguage(language);
-    return !known || !known->grammar || HighlightQuery::isCompiled(*known);
+    return !known || !known->grammar ||
+           (HighlightQuery::isCompiled(*known) &&
+            std::all_of(known->embeds.begin(), known->embeds.end(), &isPrepared));
 }
 
 void CodeHighlighter::prepare(const QString &language)
 {
-    if (const Language *known = findLanguage(language))
-        HighlightQuery::forLanguage(*known);
+    const Language *known = findLanguage(language);
+    if (!known)
+        return;
+    HighlightQuery::forLanguage(*known);
+    std::for_each(known->embeds.begin(), known->embeds.end(), &prepare);
 }
 
 bool CodeHighlighter::isPlain() const
@@ -138,7 +143,8 @@ HighlightUpdate CodeHighlighter::append(QStringView more)
     m_tree = std::move(parsed);
     m_continued = true;
     m_credit += more.size() * kCreditPerUnit;
-    const qsizetype from = firstToColour(before, changed);
+    const qsizetype embedded = followEmbedded(std::min(before, changed));
+    const qsizetype from = std::min(firstToColour(before, changed), lineStart(m_text, embedded));
     Classes fresh = classesFrom(from);
     if (ts_node_has_error(ts_tree_root_node(m_tree.get())))
         keepFinished(fresh, from, lineStart(m_text, before));
@@ -184,12 +190,16 @@ HighlightUpdate CodeHighlighter::readAnew()
     m_continued = false;
     m_credit = kFirstCredit;
     m_shown.clear();
+    m_embedded.clear();
     if (isPlain())
         return {m_text.size(), {}};
     if (!m_language->grammar)
         return diffFrom(0);
     m_tree = parse(nullptr);
-    return m_tree ? show(0, classesFrom(0)) : giveUp();
+    if (!m_tree)
+        return giveUp();
+    followEmbedded(0);
+    return show(0, classesFrom(0));
 }
 
 HighlightUpdate CodeHighlighter::giveUp()
@@ -199,6 +209,7 @@ HighlightUpdate CodeHighlighter::giveUp()
     m_tree.reset();
     m_passedOver.reset();
     m_shown.clear();
+    m_embedded.clear();
     ts_parser_reset(m_parser.get());
     return {0, {}};
 }
@@ -207,7 +218,8 @@ HighlightUpdate CodeHighlighter::giveUp()
 bool CodeHighlighter::isSettled() const
 {
     return isPlain() || !m_tree ||
-           (!m_passedOver && !(m_continued && ts_node_has_error(ts_tree_root_node(m_tree.get()))));
+           (!m_passedOver && m_embedded.isSettled() &&
+            !(m_continued && ts_node_has_error(ts_tree_root_node(m_tree.get()))));
 }
 
 HighlightUpdate CodeHighlighter::settle()
@@ -222,10 +234,19 @@ HighlightUpdate CodeHighlighter::settle()
         from = std::min(from, firstDifference(m_tree.get(), whole.get(), m_text.size()));
         m_tree = std::move(whole);
         m_continued = false;
+        from = std::min(from, followEmbedded(from));
     }
     m_passedOver.reset();
-    from = lineStart(m_text, from);
+    from = lineStart(m_text, std::min(from, m_embedded.settle(m_text.size())));
     return show(from, classesFrom(from));
+}
+
+/// As EmbeddedCode::follow().
+qsizetype CodeHighlighter::followEmbedded(qsizetype from)
+{
+    return m_language->embeds.isEmpty()
+               ? m_text.size()
+               : m_embedded.follow(ts_tree_root_node(m_tree.get()), m_text, from);
 }
 
 CodeHighlighter::Classes CodeHighlighter::classesFrom(qsizetype from) const
@@ -237,6 +258,7 @@ CodeHighlighter::Classes CodeHighlighter::classesFrom(qsizetype from) const
     ts_query_cursor_set_byte_range(m_cursor.get(), begin, bytes(m_text.size()));
     if (!m_query->isLocal()) {
         colourIn(root, from, classes);
+        m_embedded.colour(from, classes);
         return classes;
     }
     // To pass over what stands before is much quicker than to let the query do that.
@@ -245,6 +267,7 @@ CodeHighlighter::Classes CodeHighlighter::classesFrom(qsizetype from) const
         --piece;
     for (const uint32_t pieces = ts_node_child_count(root); piece < pieces; ++piece)
         colourIn(ts_node_child(root, piece), from, classes);
+    m_embedded.colour(from, classes);
     return classes;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "highlight/EmbeddedCode.h"
 #include "highlight/HighlightQuery.h"
 
 #include <QString>
@@ -51,6 +52,9 @@ public:
     [[nodiscard]] bool isActive() const { return m_language != nullptr; }
     [[nodiscard]] const QString &text() const { return m_text; }
 
+    /// What the updates so far say, one for each UTF-16 unit; none for code that stays plain.
+    [[nodiscard]] const std::vector<TokenClass> &classes() const { return m_shown; }
+
     /// All of the code as it is now; what it only has more than before is append()ed.
     HighlightUpdate update(const QString &text);
     HighlightUpdate append(QStringView more);
@@ -79,6 +83,7 @@ private:
 
     [[nodiscard]] bool isPlain() const;
     [[nodiscard]] Tree parse(const TSTree *before) const;
+    qsizetype followEmbedded(qsizetype from);
     HighlightUpdate readAnew();
     HighlightUpdate giveUp();
     [[nodiscard]] qsizetype firstToColour(qsizetype before, qsizetype changed);
@@ -100,6 +105,7 @@ private:
     qsizetype m_credit = 0;                ///< how much text may be coloured once more
     bool m_continued = false;              ///< the tree came about bit by bit
     bool m_gaveUp = false;
+    EmbeddedCode m_embedded; ///< only where the language has such
 };
 
 } // namespace ponder

@@ -40,6 +40,12 @@ Language flat(Language language)
     return language;
 }
 
+Language page(Language language)
+{
+    language.embeds = words("javascript css");
+    return language;
+}
+
 } // namespace
 
 const std::vector<Language> &languages()
@@ -58,7 +64,7 @@ const std::vector<Language> &languages()
         language("diff", "Diff", "patch udiff", nullptr, ""),
         flat(language("go", "Go", "golang", tree_sitter_go)),
         language("haskell", "Haskell", "hs", tree_sitter_haskell),
-        language("html", "HTML", "htm xhtml vue svelte", tree_sitter_html),
+        page(language("html", "HTML", "htm xhtml vue svelte", tree_sitter_html)),
         flat(language("java", "Java", "jdk", tree_sitter_java)),
         flat(language("javascript", "JavaScript", "js jsx mjs cjs node", tree_sitter_javascript,
                       "javascript javascript-jsx")),

@@ -20,6 +20,7 @@ struct Language
     /// Nothing that has a colour holds code of another, save for what the query calls "embedded":
     /// its texts have no other places to fill in.
     bool isFlat = false;
+    QStringList embeds; ///< ids of languages whose code stands within this one's (see EmbeddedCode)
 };
 
 /// All languages, in the order of their ids.

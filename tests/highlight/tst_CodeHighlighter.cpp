@@ -138,6 +138,18 @@ private Q_SLOTS:
             << "rust"
             << "let a: Vec<u8> = vec![1, x.len()]; // B"
             << "k<let> a: Vec<k<u8>> = vec![l<1>, x.len()]; c<// B>";
+        QTest::newRow("a page") << "html"
+                                << "<style>a { color: red }</style><b>x</b>"
+                                   "<script>let x = 'y'; // z\n</script>"
+                                << "<k<style>>k<a> { color: red }</k<style>><k<b>>x</k<b>>"
+                                   "<k<script>>k<let> x = l<'y'>; c<// z>\n</k<script>>";
+        QTest::newRow("a page that is not closed") << "vue"
+                                                   << "<div><script setup>\nreturn 1"
+                                                   << "<k<div>><k<script> setup>\nk<return> l<1>";
+        QTest::newRow("a script of another kind")
+            << "html"
+            << "<script type=\"text/x-shader\">return</script>"
+            << "<k<script> type=\"l<text/x-shader>\">return</k<script>>";
         QTest::newRow("unknown") << "brainpool"
                                  << "for (;;)"
                                  << "for (;;)";
@@ -157,6 +169,31 @@ private Q_SLOTS:
             QVERIFY2(result.contains(QLatin1String("c<# x>")), qPrintable(result));
         else
             QCOMPARE(result, expected);
+    }
+
+    void embeddedLanguages_data()
+    {
+        QTest::addColumn<QString>("tag");
+        QTest::addColumn<QString>("language");
+        const auto row = [](const char *tag, const char *language) {
+            QTest::newRow(tag) << QString::fromLatin1(tag) << QString::fromLatin1(language);
+        };
+        row("<style>", "css");
+        row("<STYLE media=print>", "css");
+        row("<script>", "javascript");
+        row("<script src='a.js' defer>", "javascript");
+        row("<script type=\"module\">", "javascript");
+        row("<script type='text/babel'>", "javascript");
+        row("<script type=application/ld+json>", "json");
+        row("<script type=\"importmap\">", "json");
+        row("<script lang=\"ts\" setup>", "typescript");
+        row("<script type=\"text/template\">", "");
+        row("<textarea>", "");
+    }
+    void embeddedLanguages()
+    {
+        QFETCH(QString, tag);
+        QTEST(EmbeddedCode::languageOf(tag), "language");
     }
 
     void everyLanguageColoursSomething_data()
@@ -204,7 +241,8 @@ private Q_SLOTS:
             QDir(QStringLiteral(PONDER_TEST_DATA "/code")).entryList(QDir::Files);
         for (const QString &file : files) {
             const QString language = file.section(u'.', 0, 0);
-            const bool closely = QStringList({u"cpp"_s, u"py"_s, u"json"_s}).contains(language);
+            const bool closely =
+                QStringList({u"cpp"_s, u"py"_s, u"json"_s, u"htm"_s}).contains(language);
             for (const int piece : closely ? QList{1, 7, 64} : QList{5, 64})
                 QTest::addRow("%s by %d", qPrintable(language), piece)
                     << language << sample(file) << piece;

@@ -9,7 +9,9 @@
 #include <QRegularExpression>
 #include <QSvgRenderer>
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 /// Names the byte code of typeset.mjs to the engine. Nothing else refers to it, and the linker
 /// would leave it out of the program.
@@ -59,6 +61,35 @@ QMarginsF overhang(const MathShapes &shapes, const QSizeF &box)
             margin(taken.bottom() - box.height())};
 }
 
+/// What stands on a coloured ground, as \colorbox makes it, is black or white, whichever is seen
+/// there: the colour of the text goes with another ground.
+void keepApartFromGrounds(MathShapes &shapes)
+{
+    struct Ground
+    {
+        QRectF box;
+        QRgb ink;
+    };
+    std::vector<Ground> grounds;
+    for (MathShape &shape : shapes) {
+        const QRectF box =
+            shape.inherits && grounds.empty() ? QRectF() : shape.outline.path().boundingRect();
+        if (!shape.inherits) {
+            constexpr int kMiddle = 128;
+            grounds.push_back(
+                {box, qGray(shape.color) > kMiddle ? qRgb(0, 0, 0) : qRgb(255, 255, 255)});
+            continue;
+        }
+        const auto ground =
+            std::find_if(grounds.rbegin(), grounds.rend(),
+                         [&box](const Ground &behind) { return behind.box.contains(box); });
+        if (ground != grounds.rend()) {
+            shape.inherits = false;
+            shape.color = ground->ink;
+        }
+    }
+}
+
 } // namespace
 
 MathPicture readMathSvg(const QByteArray &svg)
@@ -79,6 +110,7 @@ MathPicture readMathSvg(const QByteArray &svg)
     const QSizeF whole = size.grownBy(out);
     if (!out.isNull())
         picture.shapes = readShapes(plain, whole, {{out.left(), out.top()}, size});
+    keepApartFromGrounds(picture.shapes);
     picture.width = whole.width() / kUnitsPerEm;
     picture.height = whole.height() / kUnitsPerEm;
     picture.depth = (size.height() + top + out.bottom()) / kUnitsPerEm;

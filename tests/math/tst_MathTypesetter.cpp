@@ -309,6 +309,28 @@ private Q_SLOTS:
         QVERIFY(red);
     }
 
+    /// As white letters would, on yellow.
+    void lettersOnAColouredGround_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<bool>("inherits");
+        QTest::addColumn<QColor>("ink");
+        QTest::newRow("light") << u"\\colorbox{yellow}{x}"_s << false << QColor(Qt::black);
+        QTest::newRow("dark") << u"\\colorbox{black}{x}"_s << false << QColor(Qt::white);
+        QTest::newRow("beside one") << u"\\colorbox{yellow}{a} x"_s << true << QColor();
+        QTest::newRow("coloured letters") << u"{\\color{red} y} x"_s << true << QColor();
+    }
+    void lettersOnAColouredGround()
+    {
+        QFETCH(QString, source);
+        QFETCH(bool, inherits);
+        const MathPicture picture = m_engine.typeset({source, false});
+        QVERIFY2(picture.ok(), qPrintable(picture.error));
+        QCOMPARE(picture.shapes.back().inherits, inherits);
+        if (!inherits)
+            QTEST(QColor(picture.shapes.back().color), "ink");
+    }
+
     void theWindowNeverWaits()
     {
         MathTypesetter typesetter;

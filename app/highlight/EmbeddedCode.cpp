@@ -15,6 +15,9 @@ namespace ponder {
 
 namespace {
 
+/// A page has a handful. Each of them takes a parser; what more there are stay plain.
+constexpr std::size_t kMostParts = 40;
+
 bool isType(TSNode node, const char *type)
 {
     return std::strcmp(ts_node_type(node), type) == 0;
@@ -95,7 +98,7 @@ qsizetype EmbeddedCode::follow(TSNode root, const QString &text, qsizetype from)
     for (const TSNode node : nodes) {
         const TSNode tag = ts_node_prev_sibling(node);
         QString language = ts_node_is_null(tag) ? QString() : languageOf(textOf(tag, text));
-        if (language.isEmpty())
+        if (language.isEmpty() || m_parts.size() >= kMostParts)
             continue;
         // The rules of these two have been read with those of HTML.
         if (language != u"css" && !CodeHighlighter::isPrepared(language))

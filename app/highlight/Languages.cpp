@@ -30,8 +30,13 @@ QStringList words(const char *list)
 Language language(const char *id, const char *name, const char *aliases,
                   const TSLanguage *(*grammar)(), const char *queries = nullptr)
 {
-    return {QString::fromLatin1(id), QString::fromLatin1(name), words(aliases), grammar,
-            words(queries ? queries : id)};
+    return {QString::fromLatin1(id),
+            QString::fromLatin1(name),
+            words(aliases),
+            grammar,
+            words(queries ? queries : id),
+            false,
+            {}};
 }
 
 Language flat(Language language)
@@ -56,13 +61,13 @@ const std::vector<Language> &languages()
             "sh shell zsh ksh fish console terminal shell-session shellscript dotenv dockerfile "
             "docker containerfile make makefile mk",
             tree_sitter_bash),
-        flat(language("c", "C", "h objc objective-c objectivec obj-c", tree_sitter_c)),
-        flat(
-            language("cpp", "C++", "c++ cc cxx hpp hxx hh cuda arduino", tree_sitter_cpp, "c cpp")),
+        flat(language("c", "C", "h objc objective-c objectivec obj-c", tree_sitter_c, "c c-types")),
+        flat(language("cpp", "C++", "c++ cc cxx hpp hxx hh cuda arduino", tree_sitter_cpp,
+                      "c c-types cpp")),
         language("csharp", "C#", "c# cs c-sharp dotnet", tree_sitter_c_sharp),
         language("css", "CSS", "scss less", tree_sitter_css),
         language("diff", "Diff", "patch udiff", nullptr, ""),
-        flat(language("go", "Go", "golang", tree_sitter_go)),
+        flat(language("go", "Go", "golang", tree_sitter_go, "go go-types")),
         language("haskell", "Haskell", "hs", tree_sitter_haskell),
         page(language("html", "HTML", "htm xhtml vue svelte", tree_sitter_html)),
         flat(language("java", "Java", "jdk", tree_sitter_java)),

@@ -61,6 +61,24 @@ QMarginsF overhang(const MathShapes &shapes, const QSizeF &box)
             margin(taken.bottom() - box.height())};
 }
 
+/// Whether a shape is a rectangle with upright sides.
+bool isBox(const QPainterPath &path, const QRectF &bounds)
+{
+    constexpr int kCorners = 4;
+    if (path.elementCount() < kCorners || path.elementCount() > kCorners + 1)
+        return false;
+    for (int i = 0; i < path.elementCount(); ++i) {
+        const QPainterPath::Element corner = path.elementAt(i);
+        const bool atSide =
+            qFuzzyCompare(corner.x, bounds.left()) || qFuzzyCompare(corner.x, bounds.right());
+        const bool atEnd =
+            qFuzzyCompare(corner.y, bounds.top()) || qFuzzyCompare(corner.y, bounds.bottom());
+        if (corner.isCurveTo() || !atSide || !atEnd)
+            return false;
+    }
+    return true;
+}
+
 /// What stands on a coloured ground, as \colorbox makes it, is black or white, whichever is seen
 /// there: the colour of the text goes with another ground.
 void keepApartFromGrounds(MathShapes &shapes)
@@ -72,12 +90,15 @@ void keepApartFromGrounds(MathShapes &shapes)
     };
     std::vector<Ground> grounds;
     for (MathShape &shape : shapes) {
-        const QRectF box =
-            shape.inherits && grounds.empty() ? QRectF() : shape.outline.path().boundingRect();
+        if (shape.inherits && grounds.empty())
+            continue;
+        const QPainterPath path = shape.outline.path();
+        const QRectF box = path.boundingRect();
         if (!shape.inherits) {
             constexpr int kMiddle = 128;
-            grounds.push_back(
-                {box, qGray(shape.color) > kMiddle ? qRgb(0, 0, 0) : qRgb(255, 255, 255)});
+            if (isBox(path, box))
+                grounds.push_back(
+                    {box, qGray(shape.color) > kMiddle ? qRgb(0, 0, 0) : qRgb(255, 255, 255)});
             continue;
         }
         const auto ground =

@@ -11,22 +11,30 @@ namespace ponder {
 
 namespace {
 
-/// Of all pictures that are kept; more than those of one text can take.
-constexpr int kMostBytes = 64 * 1024 * 1024;
+/// What nobody has asked for so long may go.
+constexpr qint64 kIdleMs = 30'000;
 /// Of the screen for one of the layout, at most.
 constexpr int kRatio = 2;
 
 } // namespace
 
-EnclosedPictures::EnclosedPictures(QObject *parent) : QObject(parent), m_pictures(kMostBytes)
+EnclosedPictures::EnclosedPictures(QObject *parent) : QObject(parent)
 {
     m_worker.setMaxThreadCount(1);
+    m_clock.start();
+}
+
+EnclosedPictures::~EnclosedPictures()
+{
+    m_worker.clear(); // only the one that is being decoded is waited for
 }
 
 const QImage *EnclosedPictures::picture(const QString &url)
 {
-    if (const QImage *known = m_pictures.object(url))
-        return known;
+    if (const auto known = m_pictures.find(url); known != m_pictures.end()) {
+        known->used = m_clock.elapsed();
+        return &known->image;
+    }
     if (m_working.contains(url))
         return nullptr;
     m_working.insert(url);
@@ -39,12 +47,27 @@ const QImage *EnclosedPictures::picture(const QString &url)
             this,
             [this, url, image] {
                 m_working.remove(url);
-                m_pictures.insert(url, new QImage(image), int(image.sizeInBytes()) + 1);
+                keep(url, image);
                 Q_EMIT ready();
             },
             Qt::QueuedConnection);
     });
     return nullptr;
+}
+
+void EnclosedPictures::keep(const QString &url, const QImage &image)
+{
+    const qint64 now = m_clock.elapsed();
+    if (m_bytes + image.sizeInBytes() > kMostBytes) {
+        m_pictures.removeIf([&](const QHash<QString, Entry>::iterator &entry) {
+            const bool idle = now - entry->used > kIdleMs;
+            m_bytes -= idle ? entry->image.sizeInBytes() : 0;
+            return idle;
+        });
+    }
+    const bool fits = m_bytes + image.sizeInBytes() <= kMostBytes;
+    m_bytes += fits ? image.sizeInBytes() : 0;
+    m_pictures.insert(url, {fits ? image : QImage(), now});
 }
 
 QSizeF EnclosedPictures::shownSize(const QImage &picture)

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QCache>
+#include <QElapsedTimer>
+#include <QHash>
 #include <QImage>
 #include <QObject>
 #include <QSet>
@@ -21,7 +22,12 @@ public:
     /// A picture in a line is at most so wide and high, in pixels of the layout.
     static constexpr int kWidest = 240;
 
+    /// Of all pictures that are kept. Where those in use take that much, further ones are not
+    /// shown: to let some go would only make them be decoded again and again.
+    static constexpr qint64 kMostBytes = 64 * 1024 * 1024;
+
     explicit EnclosedPictures(QObject *parent = nullptr);
+    ~EnclosedPictures() override;
 
     /// Null while it is being decoded (ready() follows); a null image for what is no picture.
     const QImage *picture(const QString &url);
@@ -34,7 +40,17 @@ Q_SIGNALS:
     void ready();
 
 private:
-    QCache<QString, QImage> m_pictures; ///< a cost is in bytes
+    struct Entry
+    {
+        QImage image;
+        qint64 used = 0; ///< when it was asked for last, by m_clock
+    };
+
+    void keep(const QString &url, const QImage &image);
+
+    QHash<QString, Entry> m_pictures;
+    qint64 m_bytes = 0;
+    QElapsedTimer m_clock;
     QSet<QString> m_working;
     QThreadPool m_worker; ///< waited for before all else goes
 };

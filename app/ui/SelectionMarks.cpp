@@ -10,7 +10,7 @@ namespace ponder {
 SelectionMarks::SelectionMarks(const BlockDocument &document, QQuickItem &edit)
     : BehindText(document, edit)
 {
-    setZ(-0.5); // before what else is behind the text
+    setZ(-0.5); // in front of what else is behind the text
 }
 
 void SelectionMarks::setRange(TextRange range)

@@ -131,9 +131,16 @@ private Q_SLOTS:
         QTest::newRow("go") << "go"
                             << "x := len(Names) // T"
                             << "x := k<len>(Names) c<// T>";
-        QTest::newRow("c") << "c"
-                           << "#define MAX 3\nint main(void) { return puts(\"a\\n\"); }"
-                           << "k<#define> MAX 3\nint main(void) { k<return> puts(l<\"a\\n\">); }";
+        QTest::newRow("go, types") << "go"
+                                   << "func f(a int, b Int) string {}"
+                                   << "k<func> f(a k<int>, b Int) k<string> {}";
+        QTest::newRow("c++, types") << "cpp"
+                                    << "unsigned long f(size_t n, T t);"
+                                    << "k<unsigned long> f(k<size_t> n, T t);";
+        QTest::newRow("c")
+            << "c"
+            << "#define MAX 3\nint main(void) { return puts(\"a\\n\"); }"
+            << "k<#define> MAX 3\nk<int> main(k<void>) { k<return> puts(l<\"a\\n\">); }";
         QTest::newRow("rust, of many kinds")
             << "rust"
             << "let a: Vec<u8> = vec![1, x.len()]; // B"
@@ -194,6 +201,20 @@ private Q_SLOTS:
     {
         QFETCH(QString, tag);
         QTEST(EmbeddedCode::languageOf(tag), "language");
+    }
+
+    void pagesOfScriptsStayCheap()
+    {
+        CodeHighlighter highlighter(u"html"_s);
+        const QString page = u"<script>let x = 1;</script>\n"_s.repeated(3'000);
+        for (qsizetype at = 0; at < page.size(); at += 1'000)
+            static_cast<void>(highlighter.append(QStringView(page).mid(at, 1'000)));
+        const HighlightUpdate update = highlighter.settle();
+        Q_UNUSED(update)
+        QVERIFY(highlighter.isSettled());
+        const auto &classes = highlighter.classes();
+        QCOMPARE(classes[8], TokenClass::Keyword);
+        QCOMPARE(classes[size_t(page.size()) - 20], TokenClass::Plain);
     }
 
     void everyLanguageColoursSomething_data()

@@ -318,6 +318,8 @@ private Q_SLOTS:
         QTest::newRow("light") << u"\\colorbox{yellow}{x}"_s << false << QColor(Qt::black);
         QTest::newRow("dark") << u"\\colorbox{black}{x}"_s << false << QColor(Qt::white);
         QTest::newRow("beside one") << u"\\colorbox{yellow}{a} x"_s << true << QColor();
+        QTest::newRow("in a coloured letter's place")
+            << u"\\rlap{\\color{red} W} x"_s << true << QColor();
         QTest::newRow("coloured letters") << u"{\\color{red} y} x"_s << true << QColor();
     }
     void lettersOnAColouredGround()

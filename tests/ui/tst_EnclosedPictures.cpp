@@ -4,6 +4,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace ponder;
 using namespace ponder::test;
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void sizes();
     void takesNothingElse_data();
     void takesNothingElse();
+    void keepsNoMoreThanItMay();
     void goesWhileItWorks();
 };
 
@@ -76,6 +79,32 @@ void tst_EnclosedPictures::takesNothingElse()
     EnclosedPictures pictures;
     QTRY_VERIFY(pictures.picture(url));
     QVERIFY(pictures.picture(url)->isNull());
+}
+
+/// And does not decode them again and again.
+void tst_EnclosedPictures::keepsNoMoreThanItMay()
+{
+    constexpr int kSide = 2 * EnclosedPictures::kWidest;
+    EnclosedPictures pictures;
+    QSignalSpy ready(&pictures, &EnclosedPictures::ready);
+    QStringList urls;
+    for (int i = 0; i < 80; ++i)
+        urls << dataPicture({kSide, kSide}, QColor(i, i, i));
+    const auto allThere = [&] {
+        return std::all_of(urls.begin(), urls.end(),
+                           [&](const QString &url) { return pictures.picture(url) != nullptr; });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(allThere(), 30'000);
+    QCOMPARE(ready.count(), int(urls.size()));
+    qint64 bytes = 0;
+    qsizetype refused = 0;
+    for (const QString &url : urls) {
+        bytes += pictures.picture(url)->sizeInBytes();
+        refused += pictures.picture(url)->isNull();
+    }
+    QVERIFY(bytes <= EnclosedPictures::kMostBytes);
+    QVERIFY(refused > 0 && refused < 20);
+    QVERIFY(!pictures.isWorking());
 }
 
 void tst_EnclosedPictures::goesWhileItWorks()

@@ -105,6 +105,14 @@ private Q_SLOTS:
                      qPrintable(QDebug::toString(taken) + QDebug::toString(all)));
         }
         QVERIFY(ink(renderMath(picture, 15, 2, qRgb(0, 0, 0))) < mostInk);
+        // And that is the room it is given: nothing of it reaches out.
+        const MathPicture room = m_engine.typeset({u"\\phantom{"_s + source + u'}', true});
+        if (room.ok()) {
+            QVERIFY2(std::abs(picture.width - room.width) < 0.02,
+                     qPrintable(QString::number(picture.width - room.width)));
+            QVERIFY2(std::abs(picture.height - room.height) < 0.02,
+                     qPrintable(QString::number(picture.height - room.height)));
+        }
     }
 
     /// From other packages than those of MathJax that are here. Where it is known, how many shapes

@@ -146,13 +146,17 @@ def figure(name, value, unit, goal, **more):
 
 
 def main():
-    used, highest, after = stream(CHARACTERS)
-    figure("stream_cpu", used, "s", 5, characters=CHARACTERS, pieces_per_second=PIECES_PER_SECOND)
-    figure("stream_peak_pss", highest, "MB", 150)
-    figure("stream_pss_ten_seconds_later", after, "MB", 100)
-    thrice, highest, _ = stream(3 * CHARACTERS)
+    # Before and after the long one: the speed of a machine drifts by a tenth within minutes.
+    first, highest, after = stream(CHARACTERS)
+    thrice, highest_of_thrice, _ = stream(3 * CHARACTERS)
+    second, highest_again, after_again = stream(CHARACTERS)
+    used = (first + second) / 2
+    figure("stream_cpu", used, "s", 5, characters=CHARACTERS, pieces_per_second=PIECES_PER_SECOND,
+           runs=[round(first, 2), round(second, 2)])
+    figure("stream_peak_pss", max(highest, highest_again), "MB", 150)
+    figure("stream_pss_ten_seconds_later", max(after, after_again), "MB", 100)
     figure("stream_cpu_of_three_times_the_text", thrice / used, "times", 3.1, seconds=round(thrice, 2),
-           peak_pss=round(highest, 1))
+           peak_pss=round(highest_of_thrice, 1))
 
 
 if __name__ == "__main__":

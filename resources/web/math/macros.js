@@ -115,20 +115,18 @@ const definitions = {};
 for (const name of Object.keys(macros))
     definitions[name] = ['Macro', ...macros[name]];
 new CommandMap('ponder-macros', definitions, BaseMethods);
-// MathJax's letters with double strokes include no digits; the one that is written so is the indicator.
-new CommandMap('ponder-double-struck', {mathds: 'DoubleStruck', mathbbm: 'DoubleStruck'}, {
-    DoubleStruck(parser, name) {
-        const letter = parser.GetArgument(name);
-        const command = /^\d+$/.test(letter) ? 'mathbf' : 'mathbb';
-        parser.string = `\\${command}{${letter}}${parser.string.slice(parser.i)}`;
-        parser.i = 0;
-    },
-});
-// Functions that put markup in the place of a command and what it takes.
-const instead = make => function(parser, name) {
-    parser.string = make(parser, name) + parser.string.slice(parser.i);
+// A function that puts markup in the place of a command and what it takes.
+export const instead = make => function(parser, name, ...rest) {
+    parser.string = make(parser, name, ...rest) + parser.string.slice(parser.i);
     parser.i = 0;
 };
+// MathJax's letters with double strokes include no digits; the one that is written so is the indicator.
+new CommandMap('ponder-double-struck', {mathds: 'DoubleStruck', mathbbm: 'DoubleStruck'}, {
+    DoubleStruck: instead((parser, name) => {
+        const letter = parser.GetArgument(name);
+        return `\\${/^\d+$/.test(letter) ? 'mathbf' : 'mathbb'}{${letter}}`;
+    }),
+});
 new CommandMap('ponder-signs', {textcircled: 'Circled', circled: 'Circled', unicode: 'Character', multicolumn: 'Columns'}, {
     Circled: instead((parser, name) => {
         const inside = parser.GetArgument(name);
@@ -161,12 +159,11 @@ Configuration.create('ponder-environments', {handler: {environment: ['ponder-env
 
 // MathJax places the number of an equation by the width of its page. Here it follows the equation.
 new CommandMap('ponder-tags', {tag: 'Tag'}, {
-    Tag(parser, name) {
+    Tag: instead((parser, name) => {
         const bare = parser.GetStar();
         const number = parser.GetArgument(name);
-        parser.string = `\\qquad\\text{${bare ? number : `(${number})`}}${parser.string.slice(parser.i)}`;
-        parser.i = 0;
-    },
+        return `\\qquad\\text{${bare ? number : `(${number})`}}`;
+    }),
 });
 Configuration.create('ponder-tags', {handler: {macro: ['ponder-tags']}, priority: 1});
 

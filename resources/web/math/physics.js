@@ -3,6 +3,7 @@
 import BaseMethods from 'mathjax-full/js/input/tex/base/BaseMethods.js';
 import {Configuration} from 'mathjax-full/js/input/tex/Configuration.js';
 import {CommandMap} from 'mathjax-full/js/input/tex/SymbolMap.js';
+import {instead} from './macros.js';
 
 const macros = {
     laplacian: ['\\nabla^2', 0],
@@ -116,10 +117,6 @@ function bracketed(parser) {
     return '';
 }
 
-const instead = make => function(parser, name, ...rest) {
-    parser.string = make(parser, name, ...rest) + parser.string.slice(parser.i);
-    parser.i = 0;
-};
 const isNext = (parser, sign) => parser.GetNext() === sign;
 
 const functions = {

@@ -61,6 +61,19 @@ QString attribute(QStringView tag, const QString &name)
     return value.match(tag.toString()).captured(1).toLower();
 }
 
+/// For what stands behind a tag; null when that is plain.
+std::unique_ptr<CodeHighlighter> highlighterBehind(TSNode tag, const QString &text)
+{
+    QString language =
+        ts_node_is_null(tag) ? QString() : EmbeddedCode::languageOf(textOf(tag, text));
+    if (language.isEmpty())
+        return nullptr;
+    // The rules of these two have been read with those of HTML.
+    if (language != u"css" && !CodeHighlighter::isPrepared(language))
+        language = u"javascript"_s;
+    return std::make_unique<CodeHighlighter>(language);
+}
+
 } // namespace
 
 EmbeddedCode::EmbeddedCode() = default;
@@ -96,25 +109,20 @@ qsizetype EmbeddedCode::follow(TSNode root, const QString &text, qsizetype from)
     m_parts.erase(open, m_parts.end());
     qsizetype changed = text.size();
     for (const TSNode node : nodes) {
-        const TSNode tag = ts_node_prev_sibling(node);
-        QString language = ts_node_is_null(tag) ? QString() : languageOf(textOf(tag, text));
-        if (language.isEmpty() || m_parts.size() >= kMostParts)
-            continue;
-        // The rules of these two have been read with those of HTML.
-        if (language != u"css" && !CodeHighlighter::isPrepared(language))
-            language = u"javascript"_s;
-        const QStringView code = textOf(node, text);
         const qsizetype begin = ts_node_start_byte(node) / 2;
-        const auto known = std::find_if(before.begin(), before.end(), [&](const Part &part) {
-            return part.begin == begin && part.language == language;
+        const auto known = std::find_if(before.begin(), before.end(), [begin](const Part &part) {
+            return part.begin == begin && part.code;
         });
-        Part part{begin, language, nullptr};
-        if (known != before.end())
+        Part part{begin, nullptr};
+        if (known != before.end()) {
             part.code = std::move(known->code);
-        if (!part.code) {
-            part.code = std::make_unique<CodeHighlighter>(language);
-            changed = std::min(changed, begin);
+        } else if (m_parts.size() < kMostParts) {
+            part.code = highlighterBehind(ts_node_prev_sibling(node), text);
+            changed = part.code ? std::min(changed, begin) : changed;
         }
+        if (!part.code)
+            continue;
+        const QStringView code = textOf(node, text);
         const qsizetype had = part.code->text().size();
         const bool grows = had > 0 && had <= code.size(); // the text does so, only
         const HighlightUpdate update =

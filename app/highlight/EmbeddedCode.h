@@ -39,8 +39,7 @@ public:
 private:
     struct Part
     {
-        qsizetype begin = 0;
-        QString language;
+        qsizetype begin = 0; ///< its tag stands before that, and never changes
         std::unique_ptr<CodeHighlighter> code;
     };
 

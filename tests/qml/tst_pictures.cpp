@@ -1,11 +1,10 @@
+#include "qml/TextItems.h"
 #include "qml/TranscriptScene.h"
 #include "support/DataPicture.h"
 #include "ui/BlockDocument.h"
 
 #include <QAccessible>
-#include <QQuickTextDocument>
 #include <QTextBlock>
-#include <QTextDocument>
 
 #include <algorithm>
 #include <cmath>
@@ -45,20 +44,6 @@ namespace {
 
 const QString kObject(QChar(QChar::ObjectReplacementCharacter));
 
-QTextDocument *documentOf(QQuickItem *edit)
-{
-    return edit->property("textDocument").value<QQuickTextDocument *>()->textDocument();
-}
-
-void collectEdits(QQuickItem *root, QList<QQuickItem *> &found)
-{
-    if (root->inherits("QQuickTextEdit") && root->isVisible())
-        found << root;
-    const auto children = root->childItems();
-    for (QQuickItem *child : children)
-        collectEdits(child, found);
-}
-
 QTextImageFormat pictureIn(QTextDocument *document)
 {
     QTextCursor cursor(document);
@@ -85,8 +70,7 @@ QQuickItem *tst_pictures::text(const QString &part) const
 {
     QQuickItem *found = nullptr;
     const auto look = [&] {
-        QList<QQuickItem *> edits;
-        collectEdits(m_scene->flickable(), edits);
+        const QList<QQuickItem *> edits = shownTexts(m_scene->flickable());
         const auto edit = std::find_if(edits.begin(), edits.end(), [&](QQuickItem *item) {
             return documentOf(item)->toPlainText().contains(part);
         });

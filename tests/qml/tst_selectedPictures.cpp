@@ -1,11 +1,10 @@
+#include "qml/TextItems.h"
 #include "qml/TranscriptScene.h"
 #include "ui/BlockDocument.h"
 #include "ui/SelectionMarks.h"
 
 #include <QImage>
-#include <QQuickTextDocument>
 #include <QTextBlock>
-#include <QTextDocument>
 
 #include <algorithm>
 
@@ -28,7 +27,6 @@ private Q_SLOTS:
     void goesOnWhenAFormulaIsSet();
 
 private:
-    [[nodiscard]] QList<QQuickItem *> items(const char *type) const;
     [[nodiscard]] QQuickItem *edit(const QString &part) const;
     [[nodiscard]] static SelectionMarks *marks(QQuickItem *edit);
     void selectAll();
@@ -38,20 +36,6 @@ private:
 };
 
 namespace {
-
-void collect(QQuickItem *root, const char *type, QList<QQuickItem *> &found)
-{
-    if (root->inherits(type) && root->isVisible())
-        found << root;
-    const auto children = root->childItems();
-    for (QQuickItem *child : children)
-        collect(child, type, found);
-}
-
-QTextDocument *documentOf(QQuickItem *edit)
-{
-    return edit->property("textDocument").value<QQuickTextDocument *>()->textDocument();
-}
 
 int darkest(const QImage &image)
 {
@@ -81,16 +65,9 @@ void tst_selectedPictures::cleanup()
     m_scene.reset();
 }
 
-QList<QQuickItem *> tst_selectedPictures::items(const char *type) const
-{
-    QList<QQuickItem *> found;
-    collect(m_scene->flickable(), type, found);
-    return found;
-}
-
 QQuickItem *tst_selectedPictures::edit(const QString &part) const
 {
-    const QList<QQuickItem *> all = items("QQuickTextEdit");
+    const QList<QQuickItem *> all = shownTexts(m_scene->flickable());
     const auto found = std::find_if(all.begin(), all.end(), [&](QQuickItem *item) {
         return documentOf(item)->firstBlock().text().contains(part);
     });
@@ -138,7 +115,7 @@ void tst_selectedPictures::formulasKeepTheirColour()
     m_scene->finish();
     QQuickItem *shown = nullptr;
     const auto look = [&] {
-        const QList<QQuickItem *> all = items(qPrintable(type));
+        const QList<QQuickItem *> all = shownItems(m_scene->flickable(), qPrintable(type));
         const bool inLine = type == u"QQuickTextEdit";
         const auto found = std::find_if(all.begin(), all.end(), [&](QQuickItem *item) {
             return inLine ? documentOf(item)->firstBlock().text().contains(kObject)

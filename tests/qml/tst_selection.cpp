@@ -1,4 +1,5 @@
 // Long because all ways to select share one scene and the helpers that point at its characters.
+#include "qml/TextItems.h"
 #include "qml/TranscriptScene.h"
 
 #include <QClipboard>
@@ -67,15 +68,6 @@ private:
 
 namespace {
 
-void collectEdits(QQuickItem *item, QList<QQuickItem *> &found)
-{
-    if (item->inherits("QQuickTextEdit") && item->isVisible())
-        found << item;
-    const auto children = item->childItems();
-    for (QQuickItem *child : children)
-        collectEdits(child, found);
-}
-
 QString numbered(int count)
 {
     QString text;
@@ -123,10 +115,8 @@ QQuickItem *tst_selection::row(int index) const
 
 QQuickItem *tst_selection::edit(int index, int which) const
 {
-    QList<QQuickItem *> found;
-    if (QQuickItem *item = row(index))
-        collectEdits(item, found);
-    return found.value(which);
+    QQuickItem *item = row(index);
+    return item ? shownTexts(item).value(which) : nullptr;
 }
 
 QString tst_selection::selectedIn(int index, int which) const

@@ -1,4 +1,5 @@
 #include "markdown/BlockParser.h"
+#include "qml/TextItems.h"
 #include "qml/TranscriptScene.h"
 #include "ui/TableGrid.h"
 
@@ -53,15 +54,6 @@ private:
 
 namespace {
 
-void collectEdits(QQuickItem *root, QList<QQuickItem *> &found)
-{
-    if (root->inherits("QQuickTextEdit"))
-        found << root;
-    const auto children = root->childItems();
-    for (QQuickItem *child : children)
-        collectEdits(child, found);
-}
-
 QString textOf(QQuickItem *edit)
 {
     QString text;
@@ -115,8 +107,7 @@ TableGrid *tst_tables::grid() const
 /// The cells of all tables that are built.
 QList<QQuickItem *> tst_tables::cells() const
 {
-    QList<QQuickItem *> edits;
-    collectEdits(m_scene->flickable(), edits);
+    QList<QQuickItem *> edits = shownTexts(m_scene->flickable());
     edits.removeIf([](QQuickItem *edit) {
         const QAccessible::Role role = QAccessible::queryAccessibleInterface(edit)->role();
         return role != QAccessible::Cell && role != QAccessible::ColumnHeader;

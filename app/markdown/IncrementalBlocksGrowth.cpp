@@ -254,7 +254,13 @@ IncrementalBlocks::Shown IncrementalBlocks::extendFormula(size_t &firstChanged)
 bool IncrementalBlocks::closesItself(qsizetype begin, QStringView text) const
 {
     const QStringView before = tail().left(begin);
-    return text.startsWith(u'$') || !(before.contains(u"\\(") || before.contains(u"\\["));
+    if (!text.startsWith(u'$'))
+        return !(before.contains(u"\\(") || before.contains(u"\\["));
+    for (qsizetype at = before.indexOf(u'$'); at >= 0; at = before.indexOf(u'$', at + 1)) {
+        if (formulaAt(at).broken > begin)
+            return false; // one with a brace that was not closed
+    }
+    return true;
 }
 
 /// What follows a formula that ends at `end`: words, or where it stands alone, another block.

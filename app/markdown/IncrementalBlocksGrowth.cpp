@@ -94,8 +94,11 @@ qsizetype IncrementalBlocks::nextLine(qsizetype from) const
 /// may refer to a definition behind it.
 bool IncrementalBlocks::finishUpTo(qsizetype end)
 {
+    const QStringView done = tail().left(end - m_tail.begin);
+    if (m_tail.open.marks & OpenMarkup::Bracket && done.contains(u']'))
+        return false; // a label may begin before the tail
     const Definitions definitions = definitionsIn(tail(), true);
-    if (concernsFinished(definitions) || !noteDefinitions(end - m_tail.begin, definitions))
+    if (concernsFinished(definitions) || !noteDefinitions(done.size(), definitions))
         return false;
     OpenTail behind;
     behind.begin = end;
@@ -257,8 +260,9 @@ bool IncrementalBlocks::closesItself(qsizetype begin, QStringView text) const
     if (!text.startsWith(u'$'))
         return !(before.contains(u"\\(") || before.contains(u"\\["));
     for (qsizetype at = before.indexOf(u'$'); at >= 0; at = before.indexOf(u'$', at + 1)) {
-        if (formulaAt(at).broken > begin)
-            return false; // one with a brace that was not closed
+        const FormulaScanner::Found other = formulaAt(at);
+        if (std::max(other.end, other.broken) > begin + 1)
+            return false; // it waited for a brace
     }
     return true;
 }

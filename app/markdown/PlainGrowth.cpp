@@ -38,6 +38,14 @@ qsizetype lastWord(QStringView line)
     return begin;
 }
 
+/// Whether nothing but the end of emphasis stands behind a tag.
+bool endsInTag(QStringView word)
+{
+    while (!word.isEmpty() && QStringView(u"*_~").contains(word.back()))
+        word.chop(1);
+    return word.endsWith(u'>');
+}
+
 } // namespace
 
 PlainGrowth PlainGrowth::after(QStringView text, const InlineRuns &runs, bool within)
@@ -66,6 +74,8 @@ PlainGrowth PlainGrowth::after(QStringView text, const InlineRuns &runs, bool wi
         return growth; // still to be closed
     if (!isWord(last) && !isMark(last) && !QStringView(u"*_~`.:/").contains(last))
         return growth;
+    if (endsInTag(word))
+        return growth; // a line end that is shown only with what comes behind it
     growth.end = text.size();
     growth.pass(text);
     growth.target = text.contains(u']') && text.contains(u"](");

@@ -173,7 +173,7 @@ struct Block
     QString language;   ///< Code: first word of the info string
     bool closed = true; ///< Code: the closing fence is there
     Table table;
-    QString url; ///< Image: http, https or a small data: picture
+    QString url; ///< Image: http, https or a data: picture
     QString alt; ///< Image
 
     /// Containers from the outside in: 'q' quote, 'b' bullet list item, 'o' ordered list item.

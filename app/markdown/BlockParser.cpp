@@ -95,6 +95,7 @@ ParsedText BlockParser::parse(QStringView source, bool growing, const ParseConte
     }
     reader.end();
     parsed.fence = guarded.fence;
+    parsed.inPicture = guarded.inPicture;
     ParsedText::Top definitions;
     definitions.firstBlock = parsed.blocks.size();
     if (findDefinitionsBehind(cmark_node_last_child(document.get()), guarded, source, shift,

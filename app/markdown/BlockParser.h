@@ -71,8 +71,9 @@ struct ParsedText
     };
 
     Blocks blocks;
-    size_t inside = 0; ///< how many of them are of the paragraph that the text begins within
-    GuardState fence;  ///< of the block of code that the guard takes for open at the end
+    size_t inside = 0;      ///< how many of them are of the paragraph that the text begins within
+    GuardState fence;       ///< of the block of code that the guard takes for open at the end
+    bool inPicture = false; ///< the text ends in the address of one; see PictureData
     std::vector<Top> tops;
     std::vector<int> lists;      ///< of each block: the list it stands in directly, −1 for none
     std::vector<bool> listTight; ///< of each list, in the order in which they begin

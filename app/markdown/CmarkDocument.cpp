@@ -31,4 +31,12 @@ CmarkDocument parseWithCmark(const QByteArray &utf8)
     return CmarkDocument(cmark_parser_finish(parser.get()));
 }
 
+bool isAddress(cmark_node *link)
+{
+    cmark_node *text = cmark_node_first_child(link);
+    if (!text || cmark_node_next(text) || cmark_node_get_type(text) != CMARK_NODE_TEXT)
+        return false;
+    return QByteArrayView(cmark_node_get_url(link)).endsWith(cmark_node_get_literal(text));
+}
+
 } // namespace ponder

@@ -1,5 +1,9 @@
 #include "markdown/GuardState.h"
 
+#include "markdown/PictureData.h"
+
+#include <algorithm>
+
 namespace ponder {
 
 namespace {
@@ -50,8 +54,10 @@ qsizetype GuardState::room(QStringView text) const
         return text.size();
     GuardState state = *this;
     qsizetype at = 0;
-    for (; at < text.size() && !state.isTooMuch(); ++at)
+    while (at < text.size() && !state.isTooMuch()) {
         state.count(text.mid(at, 1));
+        at = std::max(at + 1, PictureData::end(text, at));
+    }
     return at;
 }
 

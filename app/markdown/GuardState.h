@@ -35,7 +35,7 @@ struct GuardState
     /// Counts characters, whatever they mean: a text has its limit at the same place as long as it
     /// grows, also where something that has begun is closed only later.
     void count(QStringView text);
-    /// How much of `text`, which comes next, is not too much.
+    /// How much of `text`, which comes next, is not too much. Pictures that are in it do not count.
     [[nodiscard]] qsizetype room(QStringView text) const;
     /// Of all that is noted, only the fence.
     [[nodiscard]] GuardState fenceOnly() const;

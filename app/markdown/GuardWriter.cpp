@@ -51,6 +51,8 @@ void GuardWriter::replace(qsizetype from, qsizetype to, int quotes, Token token)
         m_result.pending.insert(index);
     else if (token == Token::TooMuch)
         m_result.tooMuch.insert(index);
+    else if (token == Token::Picture)
+        m_result.pictures.insert(index);
     m_result.verbatim.append(original);
     mark(kTokenBegin, index);
 }

@@ -9,7 +9,7 @@ class GuardWriter
 {
 public:
     /// What a token stands for.
-    enum class Token { Formula, OpenFormula, TooMuch };
+    enum class Token { Formula, OpenFormula, TooMuch, Picture };
 
     GuardWriter(QStringView source, GuardedText &result) : m_source(source), m_result(result)
     {

@@ -16,6 +16,9 @@ constexpr qsizetype kAnchors = 10;
 /// it is closed before.
 constexpr qsizetype kPatience = 12;
 
+/// When more stretches of finished text than this refer to a definition, all of it is read again.
+constexpr size_t kMostStretches = 200;
+
 } // namespace
 
 size_t IncrementalBlocks::append(QStringView piece)
@@ -24,7 +27,7 @@ size_t IncrementalBlocks::append(QStringView piece)
         return m_blocks.size();
     SourceGuard::appendNormalized(m_text, piece, m_afterCr);
     size_t firstChanged = m_blocks.size();
-    if (extend(firstChanged))
+    if (extend(piece, firstChanged))
         return firstChanged;
     return std::min(firstChanged, read(true));
 }
@@ -53,24 +56,19 @@ IncrementalBlocks::Definitions IncrementalBlocks::definitionsIn(QStringView text
 size_t IncrementalBlocks::read(bool growing)
 {
     Definitions definitions = definitionsIn(tail(), growing);
-    if (concernsFinished(definitions)) {
-        // A late definition turns finished text into links: begin again from the top.
-        beginAgain({});
-        m_labels.clear();
-        m_definitions.clear();
-        definitions = definitionsIn(tail(), growing);
-    }
+    const size_t relinked = relink(definitions, growing);
     ParsedText parsed = parseTail(growing);
     const bool atTop = m_tail.context.leaf.isEmpty();
     const qsizetype parsedFrom = m_tail.begin - m_tail.tableHead.size();
     m_tail.complete(parsed);
     const size_t changedBefore = std::min(growLeaf(parsed), settleLists(parsed));
-    const size_t firstChanged = std::min(changedBefore, replaceTail(parsed.blocks));
+    const size_t firstChanged = std::min({relinked, changedBefore, replaceTail(parsed.blocks)});
     noteText(parsed);
     m_guard = parsed.fence;
     m_fence = {};
     if (atTop)
         noteFence(parsed, parsedFrom);
+    notePicture(parsed);
     if (finishOutermost(parsed, definitions))
         noteText(parsed);
     else if (growing && !m_fence.isThere())
@@ -120,27 +118,65 @@ ParsedText IncrementalBlocks::parse(QStringView text, bool growing, BlockParser:
     return BlockParser::parse(m_tail.tableHead + text.toString(), growing, m_tail.context, cuts);
 }
 
-bool IncrementalBlocks::concernsFinished(const Definitions &definitions) const
-{
-    return std::any_of(definitions.begin(), definitions.end(), [this](const LinkDefinition &d) {
-        return m_labels.contains(d.label) && !m_definitions.contains(d.label);
-    });
-}
-
 /// The definitions of finished text that the tail may refer to.
 QByteArray IncrementalBlocks::outerDefinitions() const
 {
-    if (m_definitions.isEmpty())
+    if (!m_links.definesAny())
         return {};
-    Definitions needed;
-    const QSet<QString> mentioned =
-        LinkDefinitions::mentionedLabels(m_tail.tableHead + tail().toString());
-    for (const QString &label : mentioned) {
-        const auto definition = m_definitions.constFind(label);
-        if (definition != m_definitions.constEnd())
-            needed.push_back(*definition);
+    return m_links.definitionsOf(
+        LinkDefinitions::mentionedLabels(m_tail.tableHead + tail().toString()));
+}
+
+/// Finished text refers to a definition in the tail, or did: it is read again, as little of it as
+/// can be read by itself. `definitions` are those of the tail, also when that becomes longer.
+/// Returns the index of the first block that is different.
+size_t IncrementalBlocks::relink(Definitions &definitions, bool growing)
+{
+    size_t firstChanged = m_blocks.size();
+    QSet<QString> changed = m_links.setLate(definitions);
+    if (changed.isEmpty())
+        return firstChanged;
+    const FinishedLinks::Stretch &open = m_links.open();
+    if (open.labels.intersects(changed) && m_tail.begin > open.begin) {
+        OpenTail again;
+        again.begin = open.begin;
+        again.finished = open.firstBlock;
+        again.context.guard = open.guard;
+        beginAgain(std::move(again));
+        definitions = definitionsIn(tail(), growing);
+        changed += m_links.setLate(definitions);
     }
-    return LinkDefinitions::toMarkdown(needed);
+    const std::vector<const FinishedLinks::Stretch *> stretches = m_links.mentioning(changed);
+    bool all = stretches.size() <= kMostStretches;
+    for (size_t i = 0; all && i < stretches.size(); ++i)
+        all = readAgain(*stretches[i], firstChanged);
+    if (!all) {
+        m_links = {};
+        beginAgain({});
+        definitions = definitionsIn(tail(), growing);
+    }
+    return firstChanged;
+}
+
+/// False when the stretch is other blocks now, not the same ones with other links.
+bool IncrementalBlocks::readAgain(const FinishedLinks::Stretch &stretch, size_t &firstChanged)
+{
+    m_readLength += stretch.end - stretch.begin;
+    ParseContext context;
+    context.guard = stretch.guard;
+    context.definitions = m_links.definitionsFor(stretch);
+    const QStringView text = QStringView(m_text).mid(stretch.begin, stretch.end - stretch.begin);
+    Blocks fresh = BlockParser::parse(text, false, context).blocks;
+    if (fresh.size() != stretch.blocks)
+        return false;
+    for (size_t i = 0; i < fresh.size(); ++i) {
+        BlockPtr &shown = m_blocks[stretch.firstBlock + i];
+        if (*shown == *fresh[i])
+            continue;
+        shown = std::move(fresh[i]);
+        firstChanged = std::min(firstChanged, stretch.firstBlock + i);
+    }
+    return true;
 }
 
 /// Puts the text of an open block of code or HTML together.
@@ -198,52 +234,38 @@ size_t IncrementalBlocks::replaceTail(Blocks fresh)
     return size_t(keep);
 }
 
-/// Notes what the first `length` characters of the tail define and mention; false when they refer
-/// to a definition behind them that is still open. `all` are those of the whole tail.
-bool IncrementalBlocks::noteDefinitions(qsizetype length, const Definitions &all)
-{
-    const QStringView done = tail().left(length);
-    const QSet<QString> labels = LinkDefinitions::mentionedLabels(done);
-    if (!all.empty()) {
-        const Definitions own = definitionsIn(done, false);
-        QSet<QString> early;
-        for (const LinkDefinition &d : own)
-            early.insert(d.label);
-        for (const LinkDefinition &d : all) {
-            if (!early.contains(d.label) && labels.contains(d.label) &&
-                !m_definitions.contains(d.label))
-                return false;
-        }
-        for (const LinkDefinition &d : own) {
-            if (!m_definitions.contains(d.label))
-                m_definitions.insert(d.label, d);
-        }
-    }
-    m_labels += labels;
-    return true;
-}
-
 /// Finishes what stands before the last outermost block that follows a blank line and is settled:
-/// nothing that comes later reaches back over that.
+/// nothing that comes later reaches back over that, but for links.
 bool IncrementalBlocks::finishOutermost(const ParsedText &parsed, const Definitions &definitions)
 {
-    for (size_t i = parsed.tops.size(); i-- > 0;) {
+    const auto lengthBefore = [&](size_t i) {
         const ParsedText::Top &top = parsed.tops[i];
-        const qsizetype length = top.offset - m_tail.tableHead.size();
         // Before the first one there can be link definitions.
         const qsizetype offsetBefore = i > 0 ? parsed.tops[i - 1].offset : 0;
-        if (!top.afterBlank || !top.settled || top.offset <= offsetBefore || length <= 0)
+        const bool ends = top.afterBlank && top.settled && top.offset > offsetBefore;
+        return ends ? top.offset - m_tail.tableHead.size() : 0;
+    };
+    OpenTail next;
+    qsizetype done = 0;
+    for (size_t i = 0; i < parsed.tops.size(); ++i) {
+        const qsizetype length = lengthBefore(i);
+        if (length <= done)
             continue;
-        if (!noteDefinitions(length, definitions))
-            return false;
-        OpenTail next;
+        m_links.note(LinkDefinitions::mentionedLabels(tail().mid(done, length - done)), {});
+        done = length;
         next.begin = m_tail.begin + length;
-        next.finished = m_tail.finished + top.firstBlock;
-        next.context.guard = top.guard;
-        beginAgain(std::move(next));
-        return true;
+        next.finished = m_tail.finished + parsed.tops[i].firstBlock;
+        next.context.guard = parsed.tops[i].guard;
+        m_links.endStretch(next.begin, next.finished, next.context.guard);
     }
-    return false;
+    if (done == 0)
+        return false;
+    if (!definitions.empty()) {
+        m_links.note({}, definitionsIn(tail().left(done), false));
+        m_links.setLate(definitions);
+    }
+    beginAgain(std::move(next));
+    return true;
 }
 
 /// Finishes a part of the one open outermost block.
@@ -269,8 +291,11 @@ bool IncrementalBlocks::advance(const ParsedText &parsed, const Definitions &def
     if (length <= 0 || m_tail.finished + cut.firstBlock > m_blocks.size())
         return false;
     OpenTail next = m_tail.after(parsed, cut, tail(), m_blocks);
-    if ((next.open.marks && openLength() < kPatience * m_cutLength) ||
-        !noteDefinitions(length, definitions))
+    if (next.open.marks && openLength() < kPatience * m_cutLength)
+        return false;
+    const QStringView done = tail().left(length);
+    const Definitions own = definitions.empty() ? Definitions() : definitionsIn(done, false);
+    if (!m_links.noteUnlessOpen(LinkDefinitions::mentionedLabels(done), own, definitions))
         return false;
     if (!next.paragraph) {
         beginAgain(std::move(next));

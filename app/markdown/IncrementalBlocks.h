@@ -3,13 +3,11 @@
 #include "markdown/Block.h"
 #include "markdown/BlockParser.h"
 #include "markdown/FenceGrowth.h"
+#include "markdown/FinishedLinks.h"
 #include "markdown/FormulaScanner.h"
-#include "markdown/LinkDefinitions.h"
 #include "markdown/OpenTail.h"
 #include "markdown/PlainGrowth.h"
 
-#include <QHash>
-#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -41,7 +39,7 @@ public:
     void clear();
 
 private:
-    using Definitions = std::vector<LinkDefinition>;
+    using Definitions = FinishedLinks::Definitions;
 
     [[nodiscard]] QStringView tail() const { return QStringView(m_text).mid(m_tail.begin); }
     size_t read(bool growing);
@@ -51,14 +49,14 @@ private:
     [[nodiscard]] Definitions definitionsIn(QStringView text, bool growing) const;
     void noteFence(const ParsedText &parsed, qsizetype parsedFrom);
     [[nodiscard]] QByteArray outerDefinitions() const;
-    [[nodiscard]] bool concernsFinished(const Definitions &definitions) const;
+    size_t relink(Definitions &definitions, bool growing);
+    bool readAgain(const FinishedLinks::Stretch &stretch, size_t &firstChanged);
     size_t growLeaf(ParsedText &parsed);
     size_t settleLists(const ParsedText &parsed);
     size_t replaceTail(Blocks fresh);
     bool finishOutermost(const ParsedText &parsed, const Definitions &definitions);
     void cutTail(const ParsedText &parsed, const Definitions &definitions);
     bool advance(const ParsedText &parsed, const Definitions &definitions);
-    bool noteDefinitions(qsizetype length, const Definitions &all);
 
     // Without the parser. `firstChanged` becomes the index of the first block that is different.
 
@@ -70,9 +68,10 @@ private:
         Nothing,    ///< it must be parsed
     };
     /// False when the tail must be parsed.
-    bool extend(size_t &firstChanged);
+    bool extend(QStringView piece, size_t &firstChanged);
     Shown extendFence(size_t &firstChanged);
     bool extendPlain(size_t &firstChanged);
+    void notePicture(const ParsedText &parsed);
     Shown extendFormula(size_t &firstChanged);
     Shown behindFormula(qsizetype end);
     Shown extendText(size_t &firstChanged);
@@ -101,14 +100,14 @@ private:
     qsizetype m_cutLength;
     qsizetype m_nextCut = 0; ///< the tail is cut when it has become so long
     Blocks m_blocks;
-    QSet<QString> m_labels;                       ///< mentioned in the finished text
-    QHash<QString, LinkDefinition> m_definitions; ///< of the finished text
+    FinishedLinks m_links;
     GuardState m_guard; ///< of the last reading, at its end; see ParsedText::fence
     FenceGrowth m_fence;
     TextGrowth m_code;
     PlainGrowth m_growth;      ///< offsets in m_text
     qsizetype m_plainEnd = -1; ///< of what is shown of a line of nothing but text
     qsizetype m_formula = -1;  ///< where the formula begins that the text ends in
+    bool m_inPicture = false; ///< the text ends in the address of a picture, of which nothing shows
     qsizetype m_readLength = 0;
 };
 

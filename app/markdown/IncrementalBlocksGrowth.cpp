@@ -5,6 +5,7 @@
 #include "markdown/IncrementalBlocks.h"
 
 #include "markdown/Formula.h"
+#include "markdown/PictureData.h"
 #include "markdown/SourceGuard.h"
 
 #include <algorithm>
@@ -50,10 +51,12 @@ bool mayClose(QStringView more)
 
 } // namespace
 
-bool IncrementalBlocks::extend(size_t &firstChanged)
+bool IncrementalBlocks::extend(QStringView piece, size_t &firstChanged)
 {
     Shown shown = Shown::UpToABlock;
-    if (m_fence.isThere())
+    if (m_inPicture)
+        shown = PictureData::takes(piece) ? Shown::All : Shown::Nothing;
+    else if (m_fence.isThere())
         shown = extendFence(firstChanged);
     else if (m_formula >= 0)
         shown = extendFormula(firstChanged);
@@ -97,13 +100,14 @@ bool IncrementalBlocks::finishUpTo(qsizetype end)
     const QStringView done = tail().left(end - m_tail.begin);
     if (m_tail.open.marks & OpenMarkup::Bracket && done.contains(u']'))
         return false; // a label may begin before the tail
-    const Definitions definitions = definitionsIn(tail(), true);
-    if (concernsFinished(definitions) || !noteDefinitions(done.size(), definitions))
+    if (!definitionsIn(tail(), true).empty())
         return false;
     OpenTail behind;
     behind.begin = end;
     behind.finished = m_blocks.size();
     behind.context.guard = m_guard;
+    m_links.note(LinkDefinitions::mentionedLabels(done), {});
+    m_links.endStretch(end, behind.finished, m_guard);
     beginAgain(std::move(behind));
     m_growth = {};
     m_plainEnd = -1;
@@ -137,11 +141,25 @@ IncrementalBlocks::Shown IncrementalBlocks::extendFence(size_t &firstChanged)
     return finishUpTo(std::exchange(m_fence, {}).end()) ? Shown::UpToABlock : Shown::Nothing;
 }
 
+/// Notes whether the text ends in the data of a picture that is still to be closed.
+void IncrementalBlocks::notePicture(const ParsedText &parsed)
+{
+    m_inPicture = false;
+    if (!parsed.inPicture || parsed.blocks.empty() || LinkDefinitions::maybeIn(tail()))
+        return;
+    const Block &last = *m_blocks.back();
+    const bool words = (last.kind == Block::Kind::Paragraph || last.kind == Block::Kind::Heading) &&
+                       !last.runs.empty();
+    m_inPicture = words && !(last.runs.back().flags & (InlineRun::Link | InlineRun::Code)) &&
+                  PictureData::isAtEnd(last.runs.back().text);
+}
+
 /// Notes whether the text ends in words that further words can simply be added to.
 void IncrementalBlocks::noteText(const ParsedText &parsed)
 {
     m_growth = {};
-    if (LinkDefinitions::maybeIn(tail()) || parsed.blocks.empty() || !m_tail.tableHead.isEmpty())
+    if (LinkDefinitions::maybeIn(tail()) || parsed.blocks.empty() || !m_tail.tableHead.isEmpty() ||
+        parsed.inPicture)
         return;
     const Block &last = *m_blocks.back();
     if ((last.kind != Block::Kind::Paragraph && last.kind != Block::Kind::Heading) || !mayGrow() ||

@@ -1,6 +1,7 @@
 #include "markdown/InlineReader.h"
 
 #include "markdown/CjkText.h"
+#include "markdown/CmarkDocument.h"
 #include "markdown/LinkPolicy.h"
 
 #include <cmark-gfm.h>
@@ -98,11 +99,6 @@ Sign nextSign(QStringView text, qsizetype from)
 }
 
 } // namespace
-
-QString InlineReader::restored(const char *utf8) const
-{
-    return m_guarded.restore(QString::fromUtf8(utf8));
-}
 
 InlineRuns InlineReader::read(cmark_node *parent)
 {
@@ -300,12 +296,14 @@ void InlineReader::enterTarget(cmark_node *node, InlineRun::Flag kind)
     m_targetBegin = m_runs.size();
     if (kind == InlineRun::Link)
         m_linkBegin = m_runs.size();
-    const QString url = restored(cmark_node_get_url(node));
+    const QString source = QString::fromUtf8(cmark_node_get_url(node));
+    const QString url =
+        isAddress(node) ? m_guarded.restore(source) : m_guarded.restoreTarget(source);
     if (kind == InlineRun::Image && !LinkPolicy::allowsImage(url))
         return;
     m_target.flags = kind;
     m_target.url = url;
-    m_target.title = restored(cmark_node_get_title(node));
+    m_target.title = m_guarded.restoreTarget(QString::fromUtf8(cmark_node_get_title(node)));
 }
 
 void InlineReader::leaveTarget(InlineRun::Flag kind)

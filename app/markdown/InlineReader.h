@@ -40,7 +40,10 @@ private:
     void cutAutolink();
     void cutSigns();
     void putFootnotesApart();
-    [[nodiscard]] QString restored(const char *utf8) const;
+    [[nodiscard]] QString restored(const char *utf8) const
+    {
+        return m_guarded.restore(QString::fromUtf8(utf8));
+    }
 
     const GuardedText &m_guarded;
     InlineRuns m_runs;

@@ -2,6 +2,7 @@
 
 #include "markdown/CjkText.h"
 #include "markdown/GuardMarks.h"
+#include "markdown/PictureData.h"
 #include "markdown/SourceLines.h"
 
 #include <algorithm>
@@ -150,7 +151,7 @@ void LineGuard::guardStretch(qsizetype end)
             noteStop();
         const qsizetype from = m_at;
         step();
-        m_state.count(m_source.mid(from, m_at - from));
+        m_state.count(m_source.mid(from, m_at - from - std::exchange(m_uncounted, 0)));
     }
     m_end = end;
     if (m_at < m_end) {
@@ -205,6 +206,10 @@ void LineGuard::step()
     case u'&':
         copyTo(m_at + 1);
         break;
+    case u'(':
+        if (picture())
+            break;
+        [[fallthrough]];
     default:
         text();
         break;
@@ -306,6 +311,18 @@ bool LineGuard::footnote()
         return false;
     copyTo(end + 1);
     m_out.filler();
+    return true;
+}
+
+bool LineGuard::picture()
+{
+    const qsizetype end = PictureData::end(m_source, m_at);
+    if (end < 0)
+        return false;
+    copyTo(m_at + 1);
+    m_uncounted = end - m_at;
+    replace(end, 0, GuardWriter::Token::Picture);
+    m_result.inPicture = end == m_source.size();
     return true;
 }
 

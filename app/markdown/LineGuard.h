@@ -46,6 +46,7 @@ private:
     [[nodiscard]] qsizetype closingBackticks(qsizetype from, qsizetype length) const;
     bool formula(const FormulaScanner::Found &found);
     bool footnote();
+    bool picture();
     void delimiters();
     [[nodiscard]] bool canPart() const;
     void partBeforeMarkup();
@@ -75,6 +76,7 @@ private:
     qsizetype m_partFrom = 0;   ///< where the last part begins
     qsizetype m_partMarkup = 0; ///< formulas, code and links in it
     qsizetype m_stopFrom = 0;   ///< where the last stop is
+    qsizetype m_uncounted = 0;  ///< of the last step: what at its end is not of the paragraph
     int m_lineQuotes = 0;       ///< of the line that has m_quotesAt in it
     qsizetype m_quotesAt = 0;
     qsizetype m_scanned = 0;              ///< up to here it is known whether

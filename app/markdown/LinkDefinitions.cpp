@@ -43,13 +43,17 @@ bool beginsLine(QStringView text, qsizetype i)
     return true;
 }
 
+/// As a definition of one line has it; a formula that was taken for a target may have had several.
 QString escaped(const QString &text, QStringView special)
 {
     QString out;
     for (const QChar c : text) {
         if (special.contains(c))
             out += u'\\';
-        out += c;
+        if (c == u'\n')
+            out += QStringLiteral("&#10;");
+        else
+            out += c;
     }
     return out;
 }
@@ -136,7 +140,8 @@ std::vector<LinkDefinition> LinkDefinitions::find(QStringView text, bool growing
         source += probe + "\n\n";
         asked.push_back(normalized(label));
     }
-    source += before + SourceGuard::guard(text, growing, guard).utf8;
+    const GuardedText guarded = SourceGuard::guard(text, growing, guard);
+    source += before + guarded.utf8;
     const CmarkDocument document = parseWithCmark(source);
     cmark_node *paragraph = cmark_node_first_child(document.get());
     QSet<QString> known;
@@ -146,8 +151,11 @@ std::vector<LinkDefinition> LinkDefinitions::find(QStringView text, bool growing
         cmark_node *child = cmark_node_first_child(paragraph);
         if (child && cmark_node_get_type(child) == CMARK_NODE_LINK && !known.contains(label)) {
             known.insert(label);
-            found.push_back({label, QString::fromUtf8(cmark_node_get_url(child)),
-                             QString::fromUtf8(cmark_node_get_title(child))});
+            const auto target = [&](const char *utf8) {
+                return guarded.restoreTarget(QString::fromUtf8(utf8));
+            };
+            found.push_back(
+                {label, target(cmark_node_get_url(child)), target(cmark_node_get_title(child))});
         }
         paragraph = cmark_node_next(paragraph);
     }

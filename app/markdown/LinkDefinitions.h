@@ -17,6 +17,8 @@ struct LinkDefinition
     QString label; ///< normalized
     QString url;
     QString title;
+
+    bool operator==(const LinkDefinition &) const = default;
 };
 
 /// Finds link definitions and the places that may refer to them. A definition can stand far behind

@@ -3,8 +3,10 @@
 #include "markdown/Formula.h"
 #include "markdown/GuardMarks.h"
 #include "markdown/LineGuard.h"
+#include "markdown/PictureData.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace ponder {
 
@@ -20,6 +22,21 @@ qsizetype readIndex(const QString &text, qsizetype &i)
     for (++i; i < text.size() && text[i].unicode() != kTokenEnd; ++i, scale *= 8)
         index += (text[i].unicode() - kTokenDigit) * scale;
     return index;
+}
+
+/// As markdown reads what stands for itself behind a backslash.
+QString withoutEscapes(const QString &source)
+{
+    QString out;
+    for (qsizetype i = 0; i < source.size(); ++i) {
+        const bool escapes = source[i] == u'\\' && i + 1 < source.size() &&
+                             source[i + 1].unicode() < 0x80 &&
+                             std::ispunct(source[i + 1].unicode());
+        if (escapes)
+            ++i;
+        out += source[i];
+    }
+    return out;
 }
 
 } // namespace
@@ -38,7 +55,19 @@ QString GuardedText::restore(const QString &text) const
     if (std::none_of(text.cbegin(), text.cend(), isGuard))
         return text;
     QString out;
-    for (const Piece &piece : pieces(text))
+    for (const Piece &piece : piecesWith(text, [this](qsizetype index) { return verbatim[index]; }))
+        out += piece.text;
+    return out;
+}
+
+QString GuardedText::restoreTarget(const QString &text) const
+{
+    if (verbatim.isEmpty())
+        return restore(text);
+    QString out;
+    for (const Piece &piece : piecesWith(text, [this](qsizetype index) {
+             return pictures.contains(index) ? verbatim[index] : withoutEscapes(verbatim[index]);
+         }))
         out += piece.text;
     return out;
 }
@@ -65,7 +94,9 @@ GuardedText::restoreCode(const QString &text,
 
 std::vector<GuardedText::Piece> GuardedText::pieces(const QString &text) const
 {
-    return piecesWith(text, [this](qsizetype index) { return verbatim[index]; });
+    return piecesWith(text, [this](qsizetype index) {
+        return pictures.contains(index) ? PictureData::shortened(verbatim[index]) : verbatim[index];
+    });
 }
 
 template <typename Verbatim>

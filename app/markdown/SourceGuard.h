@@ -42,16 +42,21 @@ struct GuardedText
     std::vector<Line> lines; ///< of `utf8`
     GuardState fence;        ///< of the block of code that may be open at the end
     std::vector<Part> parts;
-    std::vector<Stop> stops; ///< only when asked for
-    QStringList verbatim;    ///< what the tokens in `utf8` stand for
-    QSet<qsizetype> pending; ///< those of them that are formulas still to be closed
-    QSet<qsizetype> tooMuch; ///< those that are text behind all that a paragraph may hold
+    std::vector<Stop> stops;  ///< only when asked for
+    QStringList verbatim;     ///< what the tokens in `utf8` stand for
+    QSet<qsizetype> pending;  ///< those of them that are formulas still to be closed
+    QSet<qsizetype> tooMuch;  ///< those that are text behind all that a paragraph may hold
+    QSet<qsizetype> pictures; ///< those that are addresses as PictureData has them
+    bool inPicture = false;   ///< the text ends in one of them
     /// Of those of several lines: the lines as they are in the source, with the marks of quotes and
     /// the indentation that `verbatim` is without.
     QHash<qsizetype, QString> asWritten;
 
     /// Puts back what guarding replaced. Used on every text that comes out of cmark.
     [[nodiscard]] QString restore(const QString &text) const;
+    /// The same for the target or title of a link: what seemed to be a formula in there was only
+    /// characters behind backslashes.
+    [[nodiscard]] QString restoreTarget(const QString &text) const;
     /// The same for code, where nothing of a line is markup. `contentOf`: what is left of a line of
     /// the source without what stands for the containers that the code is in.
     [[nodiscard]] QString
@@ -67,7 +72,7 @@ struct GuardedText
         qsizetype part = -1;  ///< index into `parts`: the text may be cut here; `text` is empty
     };
     /// The same as restore(), cut where formulas and what is too much begin and end, and where
-    /// parts begin.
+    /// parts begin; the address of a picture is shortened.
     [[nodiscard]] std::vector<Piece> pieces(const QString &text) const;
 
 private:

@@ -96,6 +96,10 @@ void tst_BlockParser::blocks_data()
     row("forbidden link around a picture", "[a ![b](https://x.y/b.png) c](file:///d)",
         "P a <m https://x.y/b.png>b</> c\n");
     row("mail", "[m](mailto:a@b.c)", "P <l mailto:a@b.c>m</>\n");
+    row("brackets behind backslashes", "[V](https://x.y/V_\\(z\\) '\\(t\\)')",
+        "P <l https://x.y/V_(z)>V</>\n");
+    row("the same in a definition", "[V]\n\n[V]: https://x.y/V_\\(z\\)",
+        "P <l https://x.y/V_(z)>V</>\n");
     row("picture alone", "![a cat](https://x.y/cat.png)", "I a cat https://x.y/cat.png\n");
     row("picture without text", "![](https://x.y/cat.png)", "I cat.png https://x.y/cat.png\n");
     row("linked picture", "[![b](https://x.y/b.svg)](https://z)", "I b https://x.y/b.svg\n");

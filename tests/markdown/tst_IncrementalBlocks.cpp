@@ -33,6 +33,9 @@ private Q_SLOTS:
     void longParagraphsOfEverything();
     void hostileTextIsNotReadAgainAndAgain_data();
     void hostileTextIsNotReadAgainAndAgain();
+    void aLateDefinitionConcernsOnlyWhatRefersToIt();
+    void aLateDefinitionMakesAPicture();
+    void aPictureComesAlong();
     void aListTurnsLooseLate();
     void aLongParagraphBecomesAHeading();
     void carriageReturnsAcrossPieces();
@@ -382,6 +385,69 @@ void tst_IncrementalBlocks::hostileTextIsNotReadAgainAndAgain()
     const qsizetype twice = read(12'000, &sameTwice);
     QVERIFY(sameOnce && sameTwice);
     QVERIFY2(twice < 3 * once, qPrintable(QStringLiteral("%1, %2").arg(once).arg(twice)));
+}
+
+/// A definition grows as everything does: what refers to it is read again each time, nothing else.
+void tst_IncrementalBlocks::aLateDefinitionConcernsOnlyWhatRefersToIt()
+{
+    const QString text = QStringLiteral("See [there] and *more*.\n\n") +
+                         QStringLiteral("A paragraph with [none] and *markup*.\n\n").repeated(500);
+    IncrementalBlocks blocks;
+    for (qsizetype at = 0; at < text.size(); at += 50)
+        blocks.append(QStringView(text).mid(at, 50));
+    const Blocks before = blocks.blocks();
+    const qsizetype readBefore = blocks.readLength();
+    const QString definition = QStringLiteral("[there]: https://example.org/where 'Title'");
+    size_t firstChanged = before.size();
+    for (qsizetype i = 0; i < definition.size(); ++i) {
+        firstChanged = std::min(firstChanged, blocks.append(QStringView(definition).mid(i, 1)));
+        QVERIFY(sameAsWhole(blocks, text + definition.left(i + 1)));
+    }
+    QCOMPARE(firstChanged, size_t(0));
+    QVERIFY2(blocks.readLength() - readBefore < 5'000,
+             qPrintable(QString::number(blocks.readLength() - readBefore)));
+    for (size_t i = 1; i < before.size(); ++i)
+        QCOMPARE(blocks.blocks()[i].get(), before[i].get());
+    // It turns out to be none.
+    blocks.append(u" and more");
+    QVERIFY(sameAsWhole(blocks, text + definition + QStringLiteral(" and more")));
+    QCOMPARE(*blocks.blocks().front(), *before.front());
+}
+
+/// What the finished text has in place of a link may be another kind of block.
+void tst_IncrementalBlocks::aLateDefinitionMakesAPicture()
+{
+    const QString text = QStringLiteral("![there]\n\nWords.\n\n- [there]\n\nWords.\n\n");
+    const QString definition = QStringLiteral("[there]: https://example.org/a.png\n\nWords.");
+    IncrementalBlocks blocks;
+    for (qsizetype i = 0; i < (text + definition).size(); ++i) {
+        blocks.append(QStringView(text + definition).mid(i, 1));
+        QVERIFY(sameAsWhole(blocks, (text + definition).left(i + 1)));
+    }
+    QCOMPARE(blocks.blocks().front()->kind, Block::Kind::Image);
+}
+
+/// However large it is, it is shown as one when it is there, and read only at its ends until then.
+void tst_IncrementalBlocks::aPictureComesAlong()
+{
+    const QString begin = QStringLiteral("Here:\n\n![a cat](data:image/png;base64,");
+    const QString data = QStringLiteral("iVBORw0KGgo").repeated(100'000);
+    IncrementalBlocks blocks;
+    blocks.append(begin);
+    blocks.append(data.left(100));
+    QVERIFY(sameAsWhole(blocks, begin + data.left(100)));
+    const QString shown = dump(blocks.blocks());
+    QCOMPARE(shown, QStringLiteral("P Here:\nP ![a cat](data:image/png;base64,…\n"));
+    const qsizetype readBefore = blocks.readLength();
+    for (qsizetype at = 100; at < data.size(); at += 1'000)
+        blocks.append(QStringView(data).mid(at, 1'000));
+    QCOMPARE(blocks.readLength(), readBefore);
+    QVERIFY(sameAsWhole(blocks, begin + data));
+    blocks.append(u") and\n\nwords");
+    QVERIFY(sameAsWhole(blocks, begin + data + QStringLiteral(") and\n\nwords")));
+    QCOMPARE(blocks.blocks()[1]->kind, Block::Kind::Image);
+    QCOMPARE(blocks.blocks()[1]->url.size(), begin.size() - begin.indexOf(u"data:") + data.size());
+    QVERIFY(blocks.openLength() < 100);
 }
 
 void tst_IncrementalBlocks::aListTurnsLooseLate()

@@ -289,7 +289,7 @@ void BlockReader::addRuns(Block text, InlineRuns runs,
     const bool inside = m_context.guard.inside && m_parsed.blocks.empty();
     text.continued = inside;
     const auto flush = [&] {
-        if (!text.runs.empty() && isBreak(text.runs.back()))
+        while (!text.runs.empty() && isBreak(text.runs.back()))
             text.runs.pop_back();
         if (!text.runs.empty()) {
             push(std::exchange(text, {}));
@@ -324,6 +324,15 @@ void BlockReader::addRuns(Block text, InlineRuns runs,
         // Beside what stands alone, blanks and line ends mean nothing.
         if (picturesOnly && !isBreak(run))
             continue;
+        if (!pushed && !inside && text.runs.empty()) {
+            // Behind a tag that means nothing here.
+            if (isBreak(run))
+                continue;
+            if (!run.flags && run.text.startsWith(u' '))
+                run.text = withoutLeadingBlanks(run.text);
+            if (run.text.isEmpty())
+                continue;
+        }
         if (pushed && text.runs.empty() && !text.continued) {
             if (isBreak(run))
                 continue;
@@ -335,8 +344,10 @@ void BlockReader::addRuns(Block text, InlineRuns runs,
         text.runs.push_back(std::move(run));
     }
     flush();
-    if (!pushed)
+    if (!pushed && inside)
         push(std::move(text));
+    else if (!pushed)
+        leaveOut(); // of tags that mean nothing here
     if (inside)
         m_parsed.inside = m_parsed.blocks.size();
 }
@@ -347,6 +358,9 @@ void BlockReader::addHeading(cmark_node *node)
     block.kind = Block::Kind::Heading;
     block.level = cmark_node_get_heading_level(node);
     block.runs = InlineReader(m_guarded).read(node);
+    if (!block.runs.empty() && !block.runs.front().flags &&
+        block.runs.front().text.startsWith(u' '))
+        block.runs.front().text = withoutLeadingBlanks(block.runs.front().text); // behind a tag
     push(std::move(block));
 }
 

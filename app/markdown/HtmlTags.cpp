@@ -1,6 +1,9 @@
 #include "markdown/HtmlTags.h"
 
+#include "markdown/LinkPolicy.h"
+
 #include <QHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -38,8 +41,19 @@ const QHash<QString, InlineRun::Flags> &looks()
         {u"big"_s, {}},
         {u"abbr"_s, {}},
         {u"br"_s, {}},
+        {u"a"_s, {}},
     };
     return all;
+}
+
+QString targetOf(QStringView tag)
+{
+    static const QRegularExpression href(uR"x(\shref\s*=\s*(?:"([^"]*)"|'([^']*)'))x"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = href.match(tag.toString());
+    QString url = match.captured(1) + match.captured(2);
+    url.replace(u"&amp;"_s, u"&"_s);
+    return LinkPolicy::allowsLink(url) ? url : QString();
 }
 
 } // namespace
@@ -62,7 +76,22 @@ std::optional<HtmlTag> HtmlTag::read(QStringView source)
     if (known == looks().constEnd())
         return std::nullopt;
     tag.look = *known;
+    if (tag.name == "a"_L1 && !tag.closing)
+        tag.url = targetOf(source);
     return tag;
+}
+
+/// What stands between a tag that leads somewhere and its end. A link within is its own.
+void HtmlTags::link(InlineRuns &runs, const Placed &begin, size_t end)
+{
+    constexpr InlineRun::Flags kNot = InlineRun::Link | InlineRun::Image | InlineRun::Math |
+                                      InlineRun::SoftBreak | InlineRun::HardBreak;
+    for (size_t i = begin.run + 1; i < end; ++i) {
+        if (runs[i].flags & kNot)
+            continue;
+        runs[i].flags |= InlineRun::Link;
+        runs[i].url = begin.tag.url;
+    }
 }
 
 /// In one go over the tags and one over the runs, however deep they nest.
@@ -95,6 +124,8 @@ void HtmlTags::pair(InlineRuns &runs)
         } while (m_tags[begin].tag.name != end.tag.name);
         m_tags[begin].paired = true;
         end.paired = true;
+        if (!m_tags[begin].tag.url.isEmpty())
+            link(runs, m_tags[begin], end.run);
         edges.push_back({m_tags[begin].run, end.tag.look, 1});
         edges.push_back({end.run, end.tag.look, -1});
     }

@@ -16,12 +16,13 @@ struct HtmlTag
     QString name; ///< in small letters
     bool closing = false;
     InlineRun::Flags look; ///< what the words between the two get; may be nothing
+    QString url;           ///< where they lead, within LinkPolicy
 
     /// Whether it is `<br>`, a line end that is meant. Tables have no other.
     [[nodiscard]] bool isLineBreak() const;
 
-    /// Nothing for any other tag: that stays the text it was written as. What else a tag says
-    /// (style, onclick) is not read at all.
+    /// Nothing for any other tag: that stays the text it was written as. What else a tag says than
+    /// where it leads (style, onclick) is not read at all.
     [[nodiscard]] static std::optional<HtmlTag> read(QStringView source);
 };
 
@@ -54,6 +55,7 @@ private:
     };
 
     void pair(InlineRuns &runs);
+    static void link(InlineRuns &runs, const Placed &begin, size_t end);
 
     std::vector<Placed> m_tags;
     std::vector<size_t> m_joints;

@@ -249,6 +249,8 @@ IncrementalBlocks::Shown IncrementalBlocks::extendFormula(size_t &firstChanged)
         text.chop(1);
     Block grown = *m_blocks.back();
     QString *formula = formulaAtEnd(grown);
+    if (text.size() < formula->size())
+        return Shown::Nothing; // it ended before
     // A delimiter may have come in two pieces.
     const QStringView more = text.mid(formula->size() - 1);
     const QStringView inside =

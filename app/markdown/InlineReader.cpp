@@ -293,14 +293,17 @@ void InlineReader::enterTarget(cmark_node *node, InlineRun::Flag kind)
 {
     if (kind == InlineRun::Image)
         m_outer = m_target;
-    m_targetBegin = m_runs.size();
-    if (kind == InlineRun::Link)
+    else
         m_linkBegin = m_runs.size();
+    m_targetBegin = m_runs.size();
     const QString source = QString::fromUtf8(cmark_node_get_url(node));
     const QString url =
         isAddress(node) ? m_guarded.restore(source) : m_guarded.restoreTarget(source);
-    if (kind == InlineRun::Image && !LinkPolicy::allowsImage(url))
-        return;
+    if (kind == InlineRun::Image) {
+        m_targetName = nameFromUrl(url);
+        if (!LinkPolicy::allowsImage(url))
+            return;
+    }
     m_target.flags = kind;
     m_target.url = url;
     m_target.title = m_guarded.restoreTarget(QString::fromUtf8(cmark_node_get_title(node)));
@@ -309,8 +312,8 @@ void InlineReader::enterTarget(cmark_node *node, InlineRun::Flag kind)
 void InlineReader::leaveTarget(InlineRun::Flag kind)
 {
     if (kind == InlineRun::Image) {
-        if (m_runs.size() == m_targetBegin && (m_target.flags & InlineRun::Image))
-            add(nameFromUrl(m_target.url));
+        if (m_runs.size() == m_targetBegin)
+            add(m_targetName);
         m_target = m_outer;
         m_outer = {};
         if (m_links == 0)

@@ -54,8 +54,9 @@ private:
     int m_strike = 0;
     int m_links = 0; ///< open links, those that are not allowed included
     int m_images = 0;
-    InlineRun m_target; ///< flags, url and title of the open link or picture
-    InlineRun m_outer;  ///< the link around an open picture
+    InlineRun m_target;   ///< flags, url and title of the open link or picture
+    InlineRun m_outer;    ///< the link around an open picture
+    QString m_targetName; ///< of the open picture, where it has none
     size_t m_targetBegin = 0;
     size_t m_linkBegin = 0; ///< of the open link, a picture in it or not
 };

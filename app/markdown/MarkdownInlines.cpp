@@ -50,7 +50,7 @@ QString MarkdownInlines::escaped(const QString &text, bool lineBegins, bool inBr
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
         bool escape = m_place == Place::Cell && c == u'|';
-        if (m_escapes == Escapes::Full) {
+        if (m_escapes != Escapes::None) {
             const bool first = lineBegins && i == 0;
             static const QString kAnywhere = u"\\`*_[<>&~$!|:"_s;
             escape = escape || kAnywhere.contains(c) || (first && isAsciiPunctuation(c)) ||
@@ -59,7 +59,7 @@ QString MarkdownInlines::escaped(const QString &text, bool lineBegins, bool inBr
                      (c == u'.' && text.left(i).endsWith("www"_L1, Qt::CaseInsensitive));
         }
         // "\[…\]" would be a formula.
-        if (c == u']' && inBrackets && m_escapes == Escapes::Full) {
+        if (c == u']' && inBrackets && m_escapes != Escapes::None) {
             out += u"&#93;"_s;
             continue;
         }
@@ -110,13 +110,14 @@ bool MarkdownInlines::isBare(const InlineRuns &runs, size_t run) const
 
 QString MarkdownInlines::opening(InlineRun::Flag kind, const InlineRuns &runs, size_t run) const
 {
+    const bool tags = m_escapes == Escapes::Tags;
     switch (kind) {
     case InlineRun::Bold:
-        return u"**"_s;
+        return tags ? u"<b>"_s : u"**"_s;
     case InlineRun::Italic:
-        return u"*"_s;
+        return tags ? u"<i>"_s : u"*"_s;
     case InlineRun::Strike:
-        return u"~~"_s;
+        return tags ? u"<s>"_s : u"~~"_s;
     case InlineRun::Lowered:
     case InlineRun::Raised:
     case InlineRun::Underline:
@@ -132,7 +133,8 @@ QString MarkdownInlines::closing(InlineRun::Flag kind, const InlineRuns &runs, s
     if (const QLatin1String html = element(kind); !html.isEmpty())
         return u"</"_s + html + u'>';
     if (kind != InlineRun::Link)
-        return opening(kind, runs, run);
+        return m_escapes == Escapes::Tags ? opening(kind, runs, run).replace(u'<', u"</"_s)
+                                          : opening(kind, runs, run);
     if (isBare(runs, run))
         return m_escapes == Escapes::None ? QString() : u">"_s;
     return u']' + target(runs[run].url, runs[run].title);

@@ -11,6 +11,7 @@ public:
     enum class Escapes {
         None, ///< as it is: nearly all text reads the same without
         Full, ///< everything that could mean something
+        Tags, ///< the same, with tags for emphasis: it may begin or end with a space
     };
     /// Where the runs stand, which decides what must be escaped there.
     enum class Place { Text, Heading, Cell };

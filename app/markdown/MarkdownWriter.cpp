@@ -120,7 +120,11 @@ QString lines(const Block &block)
                       block.kind == Block::Kind::Table || block.kind == Block::Kind::Image;
     if (!text || readsAs(plain, block))
         return plain;
-    return lines(block, Escapes::Full);
+    const QString escaped = lines(block, Escapes::Full);
+    if (readsAs(escaped, block))
+        return escaped;
+    const QString tags = lines(block, Escapes::Tags);
+    return readsAs(tags, block) ? tags : escaped;
 }
 
 QString marker(const BlockOutline::Container &item, const ListMarker &marker)
@@ -132,6 +136,12 @@ QString marker(const BlockOutline::Container &item, const ListMarker &marker)
     if (marker.kind == ListMarker::Kind::Task)
         return bullet + (marker.checked ? u" [x] "_s : u" [ ] "_s);
     return bullet + u' ';
+}
+
+/// Whether what stands behind a bullet would be one more part of it.
+bool isTask(const QString &text)
+{
+    return text.startsWith("[ ] "_L1) || text.startsWith("[x] "_L1, Qt::CaseInsensitive);
 }
 
 /// What every line of a container's content begins with.
@@ -178,7 +188,10 @@ public:
             first += item ? marker(now[i], block.marker) : indent(now[i]);
             rest += indent(now[i]);
         }
-        addLines(lines(block), first, rest);
+        const bool item = block.marker.kind == ListMarker::Kind::Bullet ||
+                          block.marker.kind == ListMarker::Kind::Ordered;
+        const QString text = lines(block);
+        addLines(item && isTask(text) ? u'\\' + text : text, first, rest);
         m_emptyItem = block.marker.kind != ListMarker::Kind::None && block.runs.empty() &&
                       block.kind == Block::Kind::Paragraph;
         m_last = &block;

@@ -102,6 +102,9 @@ void tst_BlockParser::blocks_data()
         "P <l https://x.y/V_(z)>V</>\n");
     row("picture alone", "![a cat](https://x.y/cat.png)", "I a cat https://x.y/cat.png\n");
     row("picture without text", "![](https://x.y/cat.png)", "I cat.png https://x.y/cat.png\n");
+    row("pictures without text that are not shown",
+        "![](deps.png) [![](file:///a/b.png)](https://z) ![](data:image/svg+xml,x) ![]()",
+        "P deps.png <l https://z>b.png</> image \n");
     row("linked picture", "[![b](https://x.y/b.svg)](https://z)", "I b https://x.y/b.svg\n");
     row("picture in a line", "a ![b](https://x.y/b.png) c", "P a <m https://x.y/b.png>b</> c\n");
     row("picture in a line of its own", "a\n![b](https://x.y/b.png)\nc **d**",
@@ -157,11 +160,21 @@ void tst_BlockParser::tagsSayHowWordsLook_data()
     row("<script>x</script> <a href=\"https://x.y\">z</a> <blink>b</blink>",
         "X <script>x</script> <a href=\"https://x.y\">z</a> <blink>b</blink>\n");
     row("z <a href=\"https://x.y\" onclick=\"e()\">z</a> <style>b</style>",
-        "P z <a href=\"https://x.y\" onclick=\"e()\">z</a> <style>b</style>\n");
+        "P z <l https://x.y>z</> <style>b</style>\n");
+    // Links, and places that links lead to.
+    row("<a href='https://x.y?a=1&amp;b' title=\"t\">a **b**\n`c`</a> d",
+        "P <l https://x.y?a=1&b>a </><bl https://x.y?a=1&b>b</>|<cl https://x.y?a=1&b>c</> d\n");
+    row("<a href=\"javascript:x\">a</a> <a href=\"/b\">b</a> <a href=https://x.y>c</a>",
+        "P a b c\n");
+    row("<a href=\"https://x.y\">a", "P <a href=\"https://x.y\">a\n");
+    row("<a id=\"b\"></a>\n\n# <a name='c'></a> B\n\n- <i></i>\n- d", "H1 B\nb*! P \nb*! P d\n");
+    row("> <a id=\"b\"></a>\n>\n> b\n\n<a id=\"c\"></a>\nc", "q P b\nP c\n");
+    row("<a id=\"c\"></a> <i></i>\n c", "P c\n");
     // Lines that are meant.
     row("a<br>b<br/>c<BR />d", "P a||b||c||d\n");
     row("a <br> b", "P a||b\n");
     row("a<br>\nb", "P a||b\n");
+    row("a<br/>\n<br/>\n\nb", "P a\nP b\n");
     row("**a<br>b**<br>", "P <b>a</>||<b>b</>\n");
     row("| a |\n|---|\n| 1<br>2 <br/> *3* |", "T - / a; / 1||2||<i>3</>;\n");
     row("a\n\n<br>\n\n<br/>\n<br>\n\nb", "P a\nP b\n");

@@ -158,6 +158,8 @@ void tst_MarkdownWriter::roundTrip_data()
           "a\n![b](https://x.y/2.png)\nc"})
         row(QString::fromUtf8(markdown));
     row(QStringLiteral("**粗体（说明）**是*斜体*字"));
+    row(QStringLiteral("- \\[ ] a\n- \\[X] b\n- [ ] c\n\n1. \\[x] d"));
+    row(QStringLiteral("<strong>a `b` c. </strong> d <i> e</i> <s>f </s>"));
     row(QStringLiteral("> [!warning]\n> a  \n> b\n\n- > [!TIP]\n  > c"));
     row(QStringLiteral("**甲**（乙）**丙**\n中文"));
     row(QStringLiteral("***粗斜（体）***字`码`"));

@@ -1,5 +1,7 @@
 #include "chat/HistoryBuilder.h"
 
+#include "base/PictureData.h"
+
 #include <QSet>
 
 namespace ponder {
@@ -33,7 +35,7 @@ public:
                     m_open.reasoningDetails.append(detail);
                 break;
             case Segment::Kind::Text:
-                m_open.content += segment.text;
+                m_open.content += PictureData::withoutLarge(segment.text);
                 break;
             case Segment::Kind::ToolCall:
                 if (answered.contains(segment.toolCallId))

@@ -1,6 +1,6 @@
 #include "markdown/GuardState.h"
 
-#include "markdown/PictureData.h"
+#include "base/PictureData.h"
 
 #include <algorithm>
 

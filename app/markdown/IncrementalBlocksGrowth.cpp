@@ -4,8 +4,8 @@
 
 #include "markdown/IncrementalBlocks.h"
 
+#include "base/PictureData.h"
 #include "markdown/Formula.h"
-#include "markdown/PictureData.h"
 #include "markdown/SourceGuard.h"
 
 #include <algorithm>

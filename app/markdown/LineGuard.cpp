@@ -1,8 +1,8 @@
 #include "markdown/LineGuard.h"
 
+#include "base/PictureData.h"
 #include "markdown/CjkText.h"
 #include "markdown/GuardMarks.h"
-#include "markdown/PictureData.h"
 #include "markdown/SourceLines.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 #include "markdown/SourceGuard.h"
 
+#include "base/PictureData.h"
 #include "markdown/Formula.h"
 #include "markdown/GuardMarks.h"
 #include "markdown/LineGuard.h"
-#include "markdown/PictureData.h"
 
 #include <algorithm>
 #include <cctype>

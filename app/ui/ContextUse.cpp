@@ -1,5 +1,6 @@
 #include "ui/ContextUse.h"
 
+#include "base/PictureData.h"
 #include "chat/TokenEstimate.h"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ qint64 contextTokensUsed(const Conversation &conversation)
                 std::min(*usage.completionTokens, usage.reasoningTokens.value_or(0));
             return tokens + *usage.promptTokens + *usage.completionTokens - reasoning;
         }
-        tokens += estimateTokens(message.text());
+        tokens += estimateTokens(PictureData::withoutLarge(message.text()));
         if (streaming)
             tokens += estimateTokens(message.reasoning());
     }

@@ -52,6 +52,11 @@ private Q_SLOTS:
         QTest::newRow("reasoning travels beside the text")
             << std::vector{segment(K::Reasoning, u"hm"_s), segment(K::Text, u"yes"_s)}
             << "system:S\nuser:q\nassistant:yes (hm)";
+        const QString small = u"![b](data:image/png;base64,AAAA)"_s;
+        QTest::newRow("a picture")
+            << std::vector{segment(K::Text, u"![a](data:image/png;base64,"_s +
+                                                QString(3'000, u'A') + u"==) and "_s + small)}
+            << u"system:S\nuser:q\nassistant:![a](data:image/png;base64,…) and "_s + small;
         QTest::newRow("an answer that never said anything")
             << std::vector<Segment>{} << "system:S\nuser:q";
         QTest::newRow("only reasoning")

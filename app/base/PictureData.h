@@ -17,6 +17,8 @@ public:
     [[nodiscard]] static bool takes(QStringView more);
     /// What is shown of one.
     [[nodiscard]] static QString shortened(const QString &address);
+    /// A text with the large ones shortened: what a model reads again of its own answer.
+    [[nodiscard]] static QString withoutLarge(const QString &text);
     /// Whether the text ends in one as it is shown.
     [[nodiscard]] static bool isAtEnd(QStringView shown);
 };

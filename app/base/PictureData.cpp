@@ -1,4 +1,4 @@
-#include "markdown/PictureData.h"
+#include "base/PictureData.h"
 
 #include <algorithm>
 
@@ -11,6 +11,8 @@ constexpr QStringView kEncoding = u";base64,";
 constexpr QChar kEllipsis = u'…';
 /// The name of a format.
 constexpr qsizetype kLongestName = 20;
+/// Longer ones are large: hundreds of tokens that mean nothing to a model of texts.
+constexpr qsizetype kLarge = 2'000;
 
 bool isData(QChar c)
 {
@@ -48,6 +50,24 @@ QString PictureData::shortened(const QString &address)
 {
     const qsizetype comma = address.indexOf(u',');
     return comma + 1 < address.size() ? address.left(comma + 1) + kEllipsis : address;
+}
+
+QString PictureData::withoutLarge(const QString &text)
+{
+    const QString before = QStringLiteral("](") + kBegin.toString();
+    QString out;
+    qsizetype done = 0;
+    for (qsizetype at = text.indexOf(before, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(before, at + 1, Qt::CaseInsensitive)) {
+        const qsizetype begin = at + 2;
+        const qsizetype behind = end(text, at + 1);
+        if (behind - begin <= kLarge)
+            continue;
+        out += QStringView(text).mid(done, begin - done);
+        out += shortened(text.mid(begin, behind - begin));
+        done = behind;
+    }
+    return done == 0 ? text : out + text.mid(done);
 }
 
 bool PictureData::isAtEnd(QStringView shown)

@@ -1,6 +1,7 @@
 #include "markdown/BlockReader.h"
 
 #include "markdown/Alert.h"
+#include "markdown/CmarkDocument.h"
 #include "markdown/Formula.h"
 #include "markdown/InlineReader.h"
 
@@ -8,7 +9,6 @@
 #include <cmark-gfm.h>
 
 #include <algorithm>
-#include <cstring>
 #include <memory>
 #include <optional>
 
@@ -18,11 +18,6 @@ namespace {
 
 /// Deeper containers are drawn at this depth: the column would be used up by indentation.
 constexpr qsizetype kMaxNesting = 10;
-
-bool isType(cmark_node *node, const char *type)
-{
-    return std::strcmp(cmark_node_get_type_string(node), type) == 0;
-}
 
 bool isLeafBlock(cmark_node *node)
 {
@@ -272,6 +267,11 @@ void BlockReader::addParagraph(cmark_node *node)
 {
     InlineReader reader(m_guarded);
     InlineRuns runs = reader.read(node);
+    const bool inside = m_context.guard.inside && m_parsed.blocks.empty();
+    if (!inside && reader.hasTags() && std::all_of(runs.begin(), runs.end(), isBreak)) {
+        leaveOut(); // nothing but tags that mean nothing here
+        return;
+    }
     Block begin;
     if (m_quoteBegins >= 0 && m_nesting.endsWith('q'))
         begin.alert = readAlert(runs);
@@ -344,10 +344,8 @@ void BlockReader::addRuns(Block text, InlineRuns runs,
         text.runs.push_back(std::move(run));
     }
     flush();
-    if (!pushed && inside)
+    if (!pushed)
         push(std::move(text));
-    else if (!pushed)
-        leaveOut(); // of tags that mean nothing here
     if (inside)
         m_parsed.inside = m_parsed.blocks.size();
 }

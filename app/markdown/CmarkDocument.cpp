@@ -2,6 +2,8 @@
 
 #include <cmark-gfm-core-extensions.h>
 
+#include <cstring>
+
 namespace ponder {
 
 namespace {
@@ -29,6 +31,11 @@ CmarkDocument parseWithCmark(const QByteArray &utf8)
     static thread_local const Parser parser = newParser();
     cmark_parser_feed(parser.get(), utf8.constData(), size_t(utf8.size()));
     return CmarkDocument(cmark_parser_finish(parser.get()));
+}
+
+bool isType(cmark_node *node, const char *type)
+{
+    return std::strcmp(cmark_node_get_type_string(node), type) == 0;
 }
 
 bool isAddress(cmark_node *link)

@@ -1,18 +1,14 @@
 #include "markdown/CutFinder.h"
 
+#include "markdown/CmarkDocument.h"
+
 #include <cmark-gfm.h>
 
 #include <algorithm>
-#include <cstring>
 
 namespace ponder {
 
 namespace {
-
-bool isType(cmark_node *node, const char *type)
-{
-    return std::strcmp(cmark_node_get_type_string(node), type) == 0;
-}
 
 bool isItem(cmark_node *node)
 {

@@ -39,6 +39,7 @@ public:
     {
         return !m_tags.empty() && m_tags.back().run + 1 == runs;
     }
+    [[nodiscard]] bool hasTags() const { return !m_tags.empty(); }
     [[nodiscard]] bool isEmpty() const { return m_tags.empty() && m_joints.empty(); }
 
     /// Takes the tags that belong together out of the runs and gives what stands between them its

@@ -7,17 +7,11 @@
 #include <cmark-gfm.h>
 
 #include <algorithm>
-#include <cstring>
 #include <memory>
 
 namespace ponder {
 
 namespace {
-
-bool isStrikethrough(cmark_node *node)
-{
-    return std::strcmp(cmark_node_get_type_string(node), "strikethrough") == 0;
-}
 
 /// A name for a picture without alternative text: the last part of its address.
 QString nameFromUrl(const QString &url)
@@ -219,7 +213,7 @@ void InlineReader::enter(cmark_node *node)
             enterTarget(node, InlineRun::Image);
         break;
     default:
-        if (isStrikethrough(node))
+        if (isType(node, "strikethrough"))
             ++m_strike;
         break;
     }
@@ -283,7 +277,7 @@ void InlineReader::leave(cmark_node *node)
             leaveTarget(InlineRun::Image);
         break;
     default:
-        if (isStrikethrough(node))
+        if (isType(node, "strikethrough"))
             --m_strike;
         break;
     }
@@ -299,11 +293,8 @@ void InlineReader::enterTarget(cmark_node *node, InlineRun::Flag kind)
     const QString source = QString::fromUtf8(cmark_node_get_url(node));
     const QString url =
         isAddress(node) ? m_guarded.restore(source) : m_guarded.restoreTarget(source);
-    if (kind == InlineRun::Image) {
-        m_targetName = nameFromUrl(url);
-        if (!LinkPolicy::allowsImage(url))
-            return;
-    }
+    if (kind == InlineRun::Image && !LinkPolicy::allowsImage(url))
+        return;
     m_target.flags = kind;
     m_target.url = url;
     m_target.title = m_guarded.restoreTarget(QString::fromUtf8(cmark_node_get_title(node)));
@@ -312,8 +303,8 @@ void InlineReader::enterTarget(cmark_node *node, InlineRun::Flag kind)
 void InlineReader::leaveTarget(InlineRun::Flag kind)
 {
     if (kind == InlineRun::Image) {
-        if (m_runs.size() == m_targetBegin)
-            add(m_targetName);
+        if (m_runs.size() == m_targetBegin && (m_target.flags & InlineRun::Image))
+            add(nameFromUrl(m_target.url));
         m_target = m_outer;
         m_outer = {};
         if (m_links == 0)

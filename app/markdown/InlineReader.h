@@ -25,6 +25,8 @@ public:
         qsizetype index = 0; ///< into GuardedText::parts
     };
     [[nodiscard]] const std::vector<Part> &parts() const { return m_parts; }
+    /// Whether there were tags, also such as show nothing.
+    [[nodiscard]] bool hasTags() const { return m_tags.hasTags(); }
 
 private:
     void enter(cmark_node *node);
@@ -54,9 +56,8 @@ private:
     int m_strike = 0;
     int m_links = 0; ///< open links, those that are not allowed included
     int m_images = 0;
-    InlineRun m_target;   ///< flags, url and title of the open link or picture
-    InlineRun m_outer;    ///< the link around an open picture
-    QString m_targetName; ///< of the open picture, where it has none
+    InlineRun m_target; ///< flags, url and title of the open link or picture
+    InlineRun m_outer;  ///< the link around an open picture
     size_t m_targetBegin = 0;
     size_t m_linkBegin = 0; ///< of the open link, a picture in it or not
 };

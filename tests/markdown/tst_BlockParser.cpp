@@ -102,9 +102,6 @@ void tst_BlockParser::blocks_data()
         "P <l https://x.y/V_(z)>V</>\n");
     row("picture alone", "![a cat](https://x.y/cat.png)", "I a cat https://x.y/cat.png\n");
     row("picture without text", "![](https://x.y/cat.png)", "I cat.png https://x.y/cat.png\n");
-    row("pictures without text that are not shown",
-        "![](deps.png) [![](file:///a/b.png)](https://z) ![](data:image/svg+xml,x) ![]()",
-        "P deps.png <l https://z>b.png</> image \n");
     row("linked picture", "[![b](https://x.y/b.svg)](https://z)", "I b https://x.y/b.svg\n");
     row("picture in a line", "a ![b](https://x.y/b.png) c", "P a <m https://x.y/b.png>b</> c\n");
     row("picture in a line of its own", "a\n![b](https://x.y/b.png)\nc **d**",

@@ -16,8 +16,8 @@ constexpr qsizetype kAnchors = 10;
 /// it is closed before.
 constexpr qsizetype kPatience = 12;
 
-/// When more stretches of finished text than this refer to a definition, all of it is read again.
-constexpr size_t kMostStretches = 200;
+/// When more stretches of finished text than this refer to a definition, they stay as they are.
+constexpr size_t kMostStretches = 2'000;
 
 } // namespace
 
@@ -147,10 +147,13 @@ size_t IncrementalBlocks::relink(Definitions &definitions, bool growing)
         changed += m_links.setLate(definitions);
     }
     const std::vector<const FinishedLinks::Stretch *> stretches = m_links.mentioning(changed);
-    bool all = stretches.size() <= kMostStretches;
-    for (size_t i = 0; all && i < stretches.size(); ++i)
-        all = readAgain(*stretches[i], firstChanged);
-    if (!all) {
+    if (stretches.size() > kMostStretches)
+        return firstChanged;
+    const bool same =
+        std::all_of(stretches.begin(), stretches.end(), [&](const FinishedLinks::Stretch *stretch) {
+            return readAgain(*stretch, firstChanged);
+        });
+    if (!same) {
         m_links = {};
         beginAgain({});
         definitions = definitionsIn(tail(), growing);

@@ -61,7 +61,12 @@ QString escaped(const QString &text, QStringView special)
 QByteArray guardedLine(const QString &line)
 {
     const GuardedText text = SourceGuard::guard(line);
-    return text.verbatim.isEmpty() ? text.utf8 : QByteArray();
+    if (text.verbatim.isEmpty())
+        return text.utf8;
+    // On several lines, what seems to be a formula on one is none.
+    QString plain = line;
+    SourceGuard::replaceForbidden(plain);
+    return plain.toUtf8();
 }
 
 } // namespace
@@ -134,10 +139,7 @@ std::vector<LinkDefinition> LinkDefinitions::find(QStringView text, bool growing
     QByteArray source;
     std::vector<QString> asked;
     for (const QString &label : labels) {
-        const QByteArray probe = guardedLine(u'[' + label + u']');
-        if (probe.isEmpty())
-            continue;
-        source += probe + "\n\n";
+        source += guardedLine(u'[' + label + u']') + "\n\n";
         asked.push_back(normalized(label));
     }
     const GuardedText guarded = SourceGuard::guard(text, growing, guard);

@@ -53,6 +53,12 @@ QString definitions(int count)
     return text + QStringLiteral("\nSee [label7].\n");
 }
 
+QString lateLinks(int count)
+{
+    return QStringLiteral("See [a] and [b].\n\n").repeated(count) +
+           QStringLiteral("[a]: https://x.y/a\n[b]: https://x.y/b\n");
+}
+
 QString zalgo()
 {
     QString text;
@@ -90,6 +96,11 @@ std::vector<std::pair<const char *, QString>> answers()
         {"a table of 10,000 columns", table(10'000, 1)},
         {"a table of 20,000 rows", table(3, 20'000)},
         {"100,000 link definitions", definitions(100'000)},
+        {"2,000 links that are defined late", lateLinks(2'000)},
+        {"20,000 links that are defined late", lateLinks(20'000)},
+        {"20,000 nested links", many("<a href='https://x.y'>a ", 20'000) + many("</a>", 20'000)},
+        {"a picture of 3 MB that came along",
+         many("![a](data:image/png;base64,", 1) + many("A", 3'000'000) + many(") words\n", 1)},
         {"letters with 30 marks each", zalgo()},
         {"NUL and halves of letters", lone + QString(2'000, QChar(0))},
         {"100,000 stars", many("*", 100'000)},

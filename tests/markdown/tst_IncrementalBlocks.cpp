@@ -34,6 +34,7 @@ private Q_SLOTS:
     void hostileTextIsNotReadAgainAndAgain_data();
     void hostileTextIsNotReadAgainAndAgain();
     void aLateDefinitionConcernsOnlyWhatRefersToIt();
+    void aLateDefinitionOfThousandsMakesNoLinks();
     void aLateDefinitionMakesAPicture();
     void aPictureComesAlong();
     void aListTurnsLooseLate();
@@ -412,6 +413,22 @@ void tst_IncrementalBlocks::aLateDefinitionConcernsOnlyWhatRefersToIt()
     blocks.append(u" and more");
     QVERIFY(sameAsWhole(blocks, text + definition + QStringLiteral(" and more")));
     QCOMPARE(*blocks.blocks().front(), *before.front());
+}
+
+/// However many places refer to it, no piece of a definition costs as much as all of the text.
+void tst_IncrementalBlocks::aLateDefinitionOfThousandsMakesNoLinks()
+{
+    const QString text = QStringLiteral("See [there] and more words.\n\n").repeated(3'000);
+    const QString definition = QStringLiteral("[there]: https://example.org/where");
+    IncrementalBlocks blocks;
+    for (qsizetype at = 0; at < text.size(); at += 200)
+        blocks.append(QStringView(text).mid(at, 200));
+    const qsizetype readBefore = blocks.readLength();
+    for (const QChar c : definition)
+        blocks.append(QStringView(&c, 1));
+    blocks.finish();
+    QVERIFY(blocks.readLength() - readBefore < 5'000);
+    QCOMPARE(*blocks.blocks().front(), *BlockParser::blocks(text).front());
 }
 
 /// What the finished text has in place of a link may be another kind of block.

@@ -2,6 +2,7 @@
 
 #include "markdown/BlockReader.h"
 #include "markdown/DetailsTags.h"
+#include "markdown/HtmlTags.h"
 #include "markdown/SourceLines.h"
 
 #include <cmark-gfm.h>
@@ -106,7 +107,13 @@ void BlockReader::addHtml(cmark_node *node)
         leaveOut();
         return;
     }
-    if (const std::optional<QString> summary = DetailsTags::read(block.text); summary && !goesOn) {
+    if (const auto picture = HtmlTag::picture(block.text.trimmed()); picture && !goesOn) {
+        block = {};
+        block.kind = Block::Kind::Image;
+        block.url = picture->url;
+        block.alt = picture->text;
+    } else if (const std::optional<QString> summary = DetailsTags::read(block.text);
+               summary && !goesOn) {
         if (summary->isEmpty()) {
             leaveOut();
             return;

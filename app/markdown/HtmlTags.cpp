@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -46,17 +47,43 @@ const QHash<QString, InlineRun::Flags> &looks()
     return all;
 }
 
-QString targetOf(QStringView tag)
+/// What an attribute of a tag says, in quotation marks; "" where it is missing.
+QString attribute(const QString &tag, QStringView name)
 {
-    static const QRegularExpression href(uR"x(\shref\s*=\s*(?:"([^"]*)"|'([^']*)'))x"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = href.match(tag.toString());
-    QString url = match.captured(1) + match.captured(2);
-    url.replace(u"&amp;"_s, u"&"_s);
-    return LinkPolicy::allowsLink(url) ? url : QString();
+    static const QRegularExpression all(uR"x(\s([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)'))x"_s,
+                                        QRegularExpression::CaseInsensitiveOption);
+    for (auto found = all.globalMatch(tag); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        if (match.capturedView(1).compare(name, Qt::CaseInsensitive) != 0)
+            continue;
+        QString value = match.captured(2) + match.captured(3);
+        for (const auto &[entity, sign] : {std::pair{u"&quot;"_s, u"\""_s},
+                                           {u"&lt;"_s, u"<"_s},
+                                           {u"&gt;"_s, u">"_s},
+                                           {u"&amp;"_s, u"&"_s}})
+            value.replace(entity, sign);
+        return value;
+    }
+    return {};
 }
 
 } // namespace
+
+std::optional<InlineRun> HtmlTag::picture(const QString &source)
+{
+    InlineRun run;
+    if (!source.startsWith(u"<img"_s, Qt::CaseInsensitive) || source.size() < 5 ||
+        !source[4].isSpace() || source.indexOf(u'>') != source.size() - 1)
+        return std::nullopt;
+    run.url = attribute(source, u"src");
+    if (!LinkPolicy::allowsImage(run.url))
+        return std::nullopt;
+    run.flags = InlineRun::Image;
+    run.text = attribute(source, u"alt").simplified();
+    if (run.text.isEmpty())
+        run.text = LinkPolicy::pictureName(run.url);
+    return run;
+}
 
 bool HtmlTag::isLineBreak() const
 {
@@ -76,8 +103,10 @@ std::optional<HtmlTag> HtmlTag::read(QStringView source)
     if (known == looks().constEnd())
         return std::nullopt;
     tag.look = *known;
-    if (tag.name == "a"_L1 && !tag.closing)
-        tag.url = targetOf(source);
+    if (tag.name == "a"_L1 && !tag.closing) {
+        const QString url = attribute(source.toString(), u"href");
+        tag.url = LinkPolicy::allowsLink(url) ? url : QString();
+    }
     return tag;
 }
 

@@ -24,6 +24,8 @@ struct HtmlTag
     /// Nothing for any other tag: that stays the text it was written as. What else a tag says than
     /// where it leads (style, onclick) is not read at all.
     [[nodiscard]] static std::optional<HtmlTag> read(QStringView source);
+    /// `<img>` as a picture within LinkPolicy, with its text; what else it says is not read.
+    [[nodiscard]] static std::optional<InlineRun> picture(const QString &source);
 };
 
 /// The tags that stand in the runs of one paragraph, each as a run of its own for now.

@@ -8,20 +8,11 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace ponder {
 
 namespace {
-
-/// A name for a picture without alternative text: the last part of its address.
-QString nameFromUrl(const QString &url)
-{
-    if (url.startsWith(QLatin1String("data:"), Qt::CaseInsensitive))
-        return QStringLiteral("image");
-    const QString path = url.section(u'?', 0, 0);
-    const QString leaf = path.section(u'/', -1, -1, QString::SectionSkipEmpty);
-    return leaf.isEmpty() ? url : leaf;
-}
 
 /// The first CJK punctuation mark from `from` on, else the end.
 qsizetype cjkPunctuation(const QString &text, qsizetype from)
@@ -245,6 +236,10 @@ bool InlineReader::isBehindBreak() const
 
 void InlineReader::addHtml(const QString &source)
 {
+    if (const auto picture = HtmlTag::picture(source); picture && m_images == 0) {
+        addPicture(*picture);
+        return;
+    }
     const std::optional<HtmlTag> tag = m_images == 0 ? HtmlTag::read(source) : std::nullopt;
     if (!tag || !tag->isLineBreak()) {
         add(source, {}, tag);
@@ -257,6 +252,16 @@ void InlineReader::addHtml(const QString &source)
             before.chop(1);
     }
     add(QStringLiteral("\n"), InlineRun::HardBreak);
+}
+
+/// One that is no node of its own.
+void InlineReader::addPicture(const InlineRun &picture)
+{
+    const InlineRun outer = std::exchange(m_target, picture);
+    const size_t outerBegin = std::exchange(m_targetBegin, m_runs.size());
+    add(picture.text);
+    m_target = outer;
+    m_targetBegin = outerBegin;
 }
 
 void InlineReader::leave(cmark_node *node)
@@ -304,7 +309,7 @@ void InlineReader::leaveTarget(InlineRun::Flag kind)
 {
     if (kind == InlineRun::Image) {
         if (m_runs.size() == m_targetBegin && (m_target.flags & InlineRun::Image))
-            add(nameFromUrl(m_target.url));
+            add(LinkPolicy::pictureName(m_target.url));
         m_target = m_outer;
         m_outer = {};
         if (m_links == 0)

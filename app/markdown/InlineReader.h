@@ -37,6 +37,7 @@ private:
              const std::optional<HtmlTag> &tag = {});
     void addText(const char *utf8);
     void addHtml(const QString &source);
+    void addPicture(const InlineRun &picture);
     void settleTags();
     [[nodiscard]] bool isBehindBreak() const;
     void cutAutolink();

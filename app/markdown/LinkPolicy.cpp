@@ -48,6 +48,15 @@ bool LinkPolicy::allowsImage(const QString &url)
     return !hasControlCharacters(url) && url.size() <= 8192 && isWebAddress(QUrl(url));
 }
 
+QString LinkPolicy::pictureName(const QString &url)
+{
+    if (url.startsWith(QLatin1String("data:"), Qt::CaseInsensitive))
+        return QStringLiteral("image");
+    const QString path = url.section(u'?', 0, 0);
+    const QString leaf = path.section(u'/', -1, -1, QString::SectionSkipEmpty);
+    return leaf.isEmpty() ? url : leaf;
+}
+
 QString LinkPolicy::host(const QString &url)
 {
     const QUrl parsed(url);

@@ -16,6 +16,8 @@ public:
     [[nodiscard]] static bool allowsLink(const QString &url);
     /// http and https, and data: pictures of a bitmap format within kMaxDataUrl.
     [[nodiscard]] static bool allowsImage(const QString &url);
+    /// A name for a picture without alternative text: the last part of its address.
+    [[nodiscard]] static QString pictureName(const QString &url);
     /// The machine that a web address names, as shown to a person: the part that tells where a
     /// click leads. Empty for other addresses.
     [[nodiscard]] static QString host(const QString &url);

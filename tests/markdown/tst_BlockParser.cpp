@@ -167,6 +167,15 @@ void tst_BlockParser::tagsSayHowWordsLook_data()
     row("<a id=\"b\"></a>\n\n# <a name='c'></a> B\n\n- <i></i>\n- d", "H1 B\nb*! P \nb*! P d\n");
     row("> <a id=\"b\"></a>\n>\n> b\n\n<a id=\"c\"></a>\nc", "q P b\nP c\n");
     row("<a id=\"c\"></a> <i></i>\n c", "P c\n");
+    // Pictures.
+    row("<img src='https://x.y/a.png?b&amp;c' alt='A &quot;b&quot;' width=9 onerror=\"e()\">",
+        "I A \"b\" https://x.y/a.png?b&c\n");
+    row("a <IMG width=\"9\" src=\"https://x.y/b.png\"/> c",
+        "P a <m https://x.y/b.png>b.png</> c\n");
+    row("<a href='https://z'><img src='https://x.y/a.png'><img src='https://x.y/a.png'></a>",
+        "I a.png https://x.y/a.png\nI a.png https://x.y/a.png\n");
+    row("<img src='file:///a.png'>\n\na <img src='/b.png' alt='b'> <img alt='c'>",
+        "X <img src='file:///a.png'>\nP a <img src='/b.png' alt='b'> <img alt='c'>\n");
     // Lines that are meant.
     row("a<br>b<br/>c<BR />d", "P a||b||c||d\n");
     row("a <br> b", "P a||b\n");

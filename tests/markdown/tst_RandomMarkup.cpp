@@ -116,6 +116,7 @@ const Parts &inlineParts()
         u"<a id='x'></a>"_s,
         u"<a href=\"https://x.y\">"_s,
         u"</a>"_s,
+        u"<img src='https://x.y/a.png'>"_s,
         u"<i></i>\n"_s,
         u"<b>"_s,
         u"</b>"_s,

@@ -152,13 +152,17 @@ FormulaScanner::Found FormulaScanner::overLines(qsizetype from, QStringView clos
 FormulaScanner::Found FormulaScanner::environment(qsizetype i) const
 {
     constexpr QStringView begin = u"\\begin{";
-    if (!m_source.mid(i).startsWith(begin))
-        return {};
+    constexpr qsizetype kLongestName = 16;
+    const Found open{-1, false, 0, true};
+    const QStringView text = m_source.mid(i);
+    if (!text.startsWith(begin))
+        return begin.startsWith(text) ? open : Found();
     const qsizetype nameBegin = i + begin.size();
+    const qsizetype nameLimit = nameBegin + kLongestName;
     const qsizetype nameEnd =
-        m_source.left(std::min(m_source.size(), nameBegin + 16)).indexOf(u'}', nameBegin);
+        m_source.left(std::min(m_source.size(), nameLimit)).indexOf(u'}', nameBegin);
     if (nameEnd < 0)
-        return {};
+        return m_source.size() < nameLimit ? open : Found();
     const QStringView name = m_source.mid(nameBegin, nameEnd - nameBegin);
     if (!isMathEnvironment(name))
         return {};

@@ -86,7 +86,7 @@ FinishedLinks::mentioning(const QSet<QString> &labels) const
     std::vector<size_t> indexes;
     for (const QString &label : labels) {
         const auto found = m_mentions.constFind(label);
-        if (found != m_mentions.constEnd())
+        if (found != m_mentions.constEnd() && indexes.size() + found->size() <= kMost)
             indexes.insert(indexes.end(), found->begin(), found->end());
     }
     std::sort(indexes.begin(), indexes.end());

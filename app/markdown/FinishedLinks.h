@@ -20,6 +20,9 @@ class FinishedLinks
 public:
     using Definitions = std::vector<LinkDefinition>;
 
+    /// So many stretches are read again at once.
+    static constexpr size_t kMost = 2'000;
+
     /// Text from one place where an outermost block may begin to another.
     struct Stretch
     {
@@ -49,7 +52,8 @@ public:
     /// These are the definitions of the text that is not finished. Returns the labels in finished
     /// text that lead elsewhere now.
     QSet<QString> setLate(const Definitions &definitions);
-    /// The stretches that mention one of the labels, each once.
+    /// The stretches that mention one of the labels, each once. Labels are passed over that would
+    /// make them more than kMost.
     [[nodiscard]] std::vector<const Stretch *> mentioning(const QSet<QString> &labels) const;
     /// The definitions that a stretch has to be read with, finished or not, as markdown.
     [[nodiscard]] QByteArray definitionsFor(const Stretch &stretch) const;

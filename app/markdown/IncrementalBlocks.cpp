@@ -16,9 +16,6 @@ constexpr qsizetype kAnchors = 10;
 /// it is closed before.
 constexpr qsizetype kPatience = 12;
 
-/// When more stretches of finished text than this refer to a definition, they stay as they are.
-constexpr size_t kMostStretches = 2'000;
-
 } // namespace
 
 size_t IncrementalBlocks::append(QStringView piece)
@@ -147,8 +144,6 @@ size_t IncrementalBlocks::relink(Definitions &definitions, bool growing)
         changed += m_links.setLate(definitions);
     }
     const std::vector<const FinishedLinks::Stretch *> stretches = m_links.mentioning(changed);
-    if (stretches.size() > kMostStretches)
-        return firstChanged;
     const bool same =
         std::all_of(stretches.begin(), stretches.end(), [&](const FinishedLinks::Stretch *stretch) {
             return readAgain(*stretch, firstChanged);

@@ -84,7 +84,9 @@ qsizetype LinkDefinitions::labelEnd(QStringView text, qsizetype from)
 
 QString LinkDefinitions::normalized(QStringView label)
 {
-    return label.toString().simplified().toCaseFolded();
+    QString plain = label.toString();
+    SourceGuard::replaceForbidden(plain); // as guarding does
+    return plain.simplified().toCaseFolded();
 }
 
 QSet<QString> LinkDefinitions::mentionedLabels(QStringView text)
